@@ -1,0 +1,1 @@
+"""How a name or an address is written alike: tables, and the SQL functions that use them."""

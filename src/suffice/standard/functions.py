@@ -1,0 +1,23 @@
+"""The SQL text of this room: the functions that write names and addresses alike, and the SELECTs that use them."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+
+def standard_functions() -> list[str]:
+    """The CREATE MACRO statements of `sql/functions.sql`, one a list entry, in order."""
+    text = _sql("functions")
+    return [part.strip() for part in text.split(";\n") if "CREATE MACRO" in part]
+
+
+def roll_standard(source: str) -> str:
+    """The SELECT that gives `source` (a table name or a SELECT in brackets) with the standardised columns.
+
+    Adds to the roll's own columns: surname, given, middle, suffix, house, street, zip5, city_key.
+    """
+    return _sql("roll_standard").replace("$source", source)
+
+
+def _sql(name: str) -> str:
+    return files("suffice.standard").joinpath(f"sql/{name}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,76 @@
+-- How a name or an address is written alike.
+-- One function a thing; the same text is run by DuckDB as it stands and carried to Spark by SQLGlot.
+-- Every function gives the same answer when it is applied to its own answer.
+
+-- Capital letters without accents; digits and punctuation stay: "José-María 2" -> "JOSE-MARIA 2".
+CREATE MACRO plain(written) AS
+  upper(strip_accents(written));
+
+-- Letters only, so that O'BRIEN, O BRIEN and OBRIEN are one surname: "de la Cruz" -> "DELACRUZ".
+CREATE MACRO letters(written) AS
+  regexp_replace(plain(written), '[^A-Z]', '', 'g');
+
+-- The first word of a given name: "Mary Ann" -> "MARY", "J.R." -> "J".
+CREATE MACRO first_word(written) AS
+  regexp_extract(plain(written), '[A-Z]+');
+
+-- The words of a written name, in capital letters, parted by one space; a digit misread for a letter
+-- is read as that letter (0 as O, 1 as I, 5 as S, 8 as B).
+CREATE MACRO name_words(written) AS
+  trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`-]', '', 'g'), '[^A-Z,]+', ' ', 'g'));
+
+-- JR, SR, II, III, IV or V; NULL where the text is none of them.
+CREATE MACRO name_suffix(written) AS
+  CASE letters(written)
+    WHEN 'JR' THEN 'JR' WHEN 'JUNIOR' THEN 'JR'
+    WHEN 'SR' THEN 'SR' WHEN 'SENIOR' THEN 'SR'
+    WHEN 'II' THEN 'II' WHEN 'III' THEN 'III' WHEN 'IV' THEN 'IV' WHEN 'V' THEN 'V'
+  END;
+
+-- The house number without its fraction, letter or hyphen: "0704 1/2" -> 704, "12-34" -> 1234.
+CREATE MACRO house_number(written) AS
+  try_cast(left(regexp_replace(regexp_extract(written, '^[^0-9A-Za-z]*([0-9]+(-[0-9]+)?)', 1), '-', '', 'g'), 9) AS INTEGER);
+
+-- What follows the house number, up to the unit: "704 1/2 W. 5th St. Apt 3" -> "W 5TH ST".
+CREATE MACRO street_words(written) AS
+  trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+    plain(written),
+    '[.,''’`]+', ' ', 'g'),
+    '^[^A-Z0-9]*[0-9]+(-[0-9]+)?[A-Z]?( +[1-3]/[2-8])? +', ''),
+    '(#| (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ).*$', ' '),
+    ' +', ' ', 'g'));
+
+-- The name of a street without direction and type: "W 5TH ST" -> "5TH", "N MARTIN LUTHER KING JR BLVD" -> "MARTIN LUTHER KING JR".
+CREATE MACRO street_words_core(words) AS
+  regexp_replace(regexp_replace(regexp_replace(
+    words,
+    ' (N|S|E|W|NE|NW|SE|SW|NORTH|SOUTH|EAST|WEST|NORTHEAST|NORTHWEST|SOUTHEAST|SOUTHWEST)$', ''),
+    '(.) (ST|STR|STREET|AVE|AV|AVENUE|BLVD|BL|BOULEVARD|DR|DRV|DRIVE|RD|ROAD|LN|LANE|CT|COURT|PL|PLACE|WAY|WY|TER|TERR|TERRACE|CIR|CIRCLE|PKWY|PARKWAY|HWY|HIGHWAY|TRL|TRAIL|SQ|SQUARE|ALY|ALLEY|LOOP|PATH|PLZ|PLAZA)$', '\1'),
+    '^(N|S|E|W|NE|NW|SE|SW|NORTH|SOUTH|EAST|WEST|NORTHEAST|NORTHWEST|SOUTHEAST|SOUTHWEST) (.)', '\2');
+
+-- One spelling for numbered streets and a few common words: "5TH" and "FIFTH" -> "5", "SAINT ANNE" -> "STANNE".
+CREATE MACRO street_key(core) AS
+  CASE regexp_replace(regexp_replace(regexp_replace(core, '\b([0-9]+) ?(ST|ND|RD|TH)\b', '\1', 'g'), '\b(SAINT|SANTA)\b', 'ST', 'g'), '[^A-Z0-9]', '', 'g')
+    WHEN 'FIRST' THEN '1' WHEN 'SECOND' THEN '2' WHEN 'THIRD' THEN '3' WHEN 'FOURTH' THEN '4'
+    WHEN 'FIFTH' THEN '5' WHEN 'SIXTH' THEN '6' WHEN 'SEVENTH' THEN '7' WHEN 'EIGHTH' THEN '8'
+    WHEN 'NINTH' THEN '9' WHEN 'TENTH' THEN '10' WHEN 'ELEVENTH' THEN '11' WHEN 'TWELFTH' THEN '12'
+    ELSE regexp_replace(regexp_replace(regexp_replace(core, '\b([0-9]+) ?(ST|ND|RD|TH)\b', '\1', 'g'), '\b(SAINT|SANTA)\b', 'ST', 'g'), '[^A-Z0-9]', '', 'g')
+  END;
+
+-- The key of a street from a whole address line: "704 1/2 W. 5th St. Apt 3" -> "5".
+CREATE MACRO street_of_address(written) AS
+  street_key(street_words_core(street_words(written)));
+
+-- The key of a street from a roll that keeps the street's name in a column of its own.
+-- One plain word, as most are, is its own key: the first branch spares millions of rows the slow one.
+CREATE MACRO street_of_name(written) AS
+  CASE
+    WHEN regexp_full_match(written, '[A-Z]+')
+      AND written NOT IN ('FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH', 'SIXTH', 'SEVENTH', 'EIGHTH', 'NINTH', 'TENTH', 'ELEVENTH', 'TWELFTH', 'SAINT', 'SANTA')
+    THEN written
+    ELSE street_key(regexp_replace(plain(written), '[.,''’`]+', ' ', 'g'))
+  END;
+
+-- The first five digits of a postal code; NULL where there are none.
+CREATE MACRO zip_key(written) AS
+  nullif(left(regexp_replace(written, '[^0-9]', '', 'g'), 5), '');
