@@ -1,0 +1,82 @@
+# Two commands for a newcomer: `make demo` and `make test`. Both need only Python >= 3.11 with venv, and make.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# One stamp for each set of pinned, hashed requirements: made once, made again when the pins change.
+RUN := $(VENV)/.stamp-run
+DEV := $(VENV)/.stamp-dev
+SPARK := $(VENV)/.stamp-spark
+BENCH := $(VENV)/.stamp-bench
+
+.PHONY: help demo test check bench install format docs lint types layers lock clean
+
+help:  ## What can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(RUN)  ## A mock petition, verified against a mock roll, compared with the truth
+	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/demo.sh
+
+test: $(DEV) $(SPARK)  ## All tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(DEV) lint types layers docs  ## Format, lint, types, layers, docs
+
+lint: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+layers: $(DEV)
+	$(BIN)/lint-imports
+
+docs: $(DEV)  ## The documentation, as pages in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+bench: $(DEV) $(BENCH)  ## Time, memory and correctness at county size, beside the peers
+	$(BIN)/python -m benchmarks
+
+install: $(DEV) $(SPARK) $(BENCH)  ## The whole environment
+
+format: $(DEV)  ## Format and repair what can be repaired
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(DEV)  ## Pin and hash the requirements anew from pyproject.toml
+	bash scripts/lock.sh
+
+clean:  ## Remove what can be made again
+	rm -rf $(VENV) site demo build dist bench-work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Suffice needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Suffice runs on (once)..."
+	$(PIP) --require-hashes --only-binary :all: --requirement requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	@echo "Installing what checks and tests Suffice (once)..."
+	$(PIP) --require-hashes --only-binary :all: --requirement requirements/dev.txt
+	@touch $@
+
+$(SPARK): requirements/spark.txt $(RUN)
+	@echo "Installing Spark (once)..."
+	$(PIP) --require-hashes --no-build-isolation --requirement requirements/spark.txt
+	@touch $@
+
+$(BENCH): requirements/bench.txt $(RUN)
+	@echo "Installing the benchmarks' peers (once)..."
+	$(PIP) --require-hashes --no-build-isolation --requirement requirements/bench.txt
+	@touch $@
