@@ -7,7 +7,7 @@ SHELL := bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # One stamp for each set of pinned, hashed requirements: made once, made again when the pins change.
 RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
