@@ -1,0 +1,73 @@
+"""Result folders: never half-written, never written over by accident."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from suffice.errors import InputError
+
+
+@contextmanager
+def result_folder(out: Path, own: Collection[str], overwrite: bool) -> Iterator[Path]:
+    """A folder to write into, which becomes `out` when the block ends well and vanishes when it does not.
+
+    `own` are the names such a result can hold. An `out` that is not empty is refused; with `overwrite` it is replaced,
+    but only when it holds nothing but `own` names: no file that somebody else put there is ever removed.
+
+    Raises InputError where `out` is a file, is not empty, or holds other files.
+    """
+    out = out.absolute()
+    refuse_unless_free(out, own, overwrite)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    beside = out.parent / f".{out.name}.{os.getpid()}.part"
+    beside.mkdir()
+    try:
+        yield beside
+        _put_in_place(beside, out)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def refuse_unless_free(out: Path, own: Collection[str], overwrite: bool) -> None:
+    """Raises InputError unless `out` may become a result folder holding `own` names; see `result_folder`."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise InputError("There is a file of this name", file=out, expected="a folder", remedy="Name another --out.")
+    present = sorted(entry.name for entry in out.iterdir())
+    if not present:
+        return
+    foreign = [name for name in present if name not in own]
+    if foreign:
+        raise InputError(
+            "The folder holds files that Suffice did not write there",
+            file=out,
+            found=", ".join(foreign[:3]),
+            remedy="Name another --out.",
+        )
+    if not overwrite:
+        raise InputError(
+            "The folder already holds a result",
+            file=out,
+            found=", ".join(present[:3]),
+            remedy="Name another --out, or give --overwrite to replace it.",
+        )
+
+
+def _put_in_place(beside: Path, out: Path) -> None:
+    if not out.exists():
+        beside.rename(out)
+        return
+    # The old result stays until the new one stands: rename it away, move in, then remove it.
+    before = beside.with_suffix(".old")
+    out.rename(before)
+    try:
+        beside.rename(out)
+    except OSError:
+        before.rename(out)
+        raise
+    shutil.rmtree(before)

@@ -1,0 +1,79 @@
+"""Progress on standard error: bars on a terminal, one plain line a stage elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from suffice.cli.console import messages
+from suffice.progress import Progress
+
+
+@contextmanager
+def shown() -> Iterator[Progress]:
+    """A Progress to hand to the core, shown for as long as the block runs."""
+    console = messages()
+    if not sys.stderr.isatty():
+        yield PlainProgress(console)
+        return
+    with Bars(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+    ) as bars:
+        yield BarProgress(bars)
+
+
+class BarProgress:
+    """One bar a stage; a bar whose end cannot be known moves to and fro."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._current: TaskID | None = None
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Finishes the bar before and begins one for `name`."""
+        self.done()
+        self._current = self._bars.add_task(name, total=total)
+
+    def advance(self, steps: int = 1) -> None:
+        """Moves the current bar."""
+        if self._current is not None:
+            self._bars.advance(self._current, steps)
+
+    def done(self) -> None:
+        """Fills and stops the current bar."""
+        if self._current is None:
+            return
+        task = self._bars.tasks[self._bars.task_ids.index(self._current)]
+        finished = task.total if task.total is not None else max(task.completed, 1)
+        self._bars.update(self._current, total=finished, completed=finished)
+        self._bars.stop_task(self._current)
+        self._current = None
+
+
+class PlainProgress:
+    """A line when a stage begins, and the time taken at the end: for logs."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._began = time.monotonic()
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Says that `name` begins, and how much there is to do where that is known."""
+        self._console.print(name if total is None else f"{name} ({total:,})", markup=False, soft_wrap=True)
+
+    def advance(self, steps: int = 1) -> None:
+        """Says nothing: a log wants no line a step."""
+
+    def done(self) -> None:
+        """Says how long it all took."""
+        self._console.print(f"Done in {time.monotonic() - self._began:.1f} s", markup=False)

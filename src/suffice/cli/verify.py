@@ -1,0 +1,66 @@
+"""`suffice verify`: the main job."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FILES = frozenset(
+    {
+        "dispositions.csv",
+        "dispositions.parquet",
+        "candidates.parquet",
+        "sections.parquet",
+        "circulators.parquet",
+        "rejects.csv",
+        "summary.json",
+        "report.html",
+    }
+)
+
+
+class EngineName(StrEnum):
+    """Where the work is done."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+def verify(
+    petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
+    roll: Annotated[Path, typer.Option(help="The voter roll: a file of a known layout, or an imported snapshot.")],
+    lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
+    out: Annotated[Path, typer.Option(help="Folder to make.")],
+    layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
+    history: Annotated[Path | None, typer.Option(help="Earlier addresses of voters.")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")] = None,
+    memory: Annotated[str | None, typer.Option(help="Most memory to use, such as 4GB.")] = None,
+    engine: Annotated[EngineName, typer.Option(help="This machine, or a Spark cluster.")] = EngineName.DUCKDB,
+    master: Annotated[str | None, typer.Option(help="Spark's address, with --engine spark.")] = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace an earlier result in the folder.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Propose a disposition for every line, with its ground, citation and evidence; tally; answer.
+
+    Every disposition is a proposal: people decide. The folder receives dispositions, candidates, rejects, a summary
+    and report.html.
+    """
+    from suffice.cli.folders import result_folder
+    from suffice.cli.progress import shown
+    from suffice.cli.tally import show_summary
+    from suffice.examine.verification import verify as verify_lines
+    from suffice.report.verification import write_report
+
+    with result_folder(out, FILES, overwrite) as folder, shown() as progress:
+        verify_lines(
+            petition, roll, lines, folder,
+            layout=layout, history=history, threads=threads, memory=memory,
+            engine=engine.value, master=master, progress=progress,
+        )  # fmt: skip
+        progress.stage("Writing the report")
+        write_report(folder)
+        progress.done()
+    show_summary(out, as_json)
