@@ -1,10 +1,11 @@
-"""A DuckDB connection that knows how names and addresses are written alike."""
+"""DuckDB: one machine, no server, the SQL files as they stand."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from suffice.standard.functions import standard_functions
 
@@ -27,3 +28,33 @@ def connect(
     for function in standard_functions():
         connection.execute(function)
     return connection
+
+
+class DuckEngine:
+    """Runs the steps in one DuckDB connection."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    def make(self, name: str, select: str) -> None:
+        """Makes the table `name` of what `select` gives."""
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {select}")
+
+    def add(self, name: str, table: pa.Table) -> None:
+        """Copies `table` into DuckDB as `name`."""
+        self.connection.register("added", table)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM added")
+        self.connection.unregister("added")
+
+    def drop(self, name: str) -> None:
+        """Gives the room of the table `name` back."""
+        self.connection.execute(f"DROP TABLE IF EXISTS {name}")
+
+    def rows(self, select: str) -> pa.Table:
+        """What `select` gives, as one Arrow table."""
+        return self.connection.sql(select).to_arrow_table()
+
+    def count(self, name: str) -> int:
+        """How many rows the table `name` has."""
+        answer = self.connection.sql(f"SELECT count(*) FROM {name}").fetchall()
+        return int(answer[0][0])

@@ -15,10 +15,13 @@ CREATE MACRO letters(written) AS
 CREATE MACRO first_word(written) AS
   CASE WHEN regexp_full_match(written, '[A-Z]+') THEN written ELSE regexp_extract(plain(written), '[A-Z]+') END;
 
--- The words of a written name, in capital letters, parted by one space; a digit misread for a letter
--- is read as that letter (0 as O, 1 as I, 5 as S, 8 as B).
+-- The words of a written name, in capital letters, parted by one space; commas stay, apostrophes close up, and a
+-- digit misread for a letter is read as that letter: "O'Neil, Mary-Ann" -> "ONEIL, MARY ANN".
 CREATE MACRO name_words(written) AS
-  trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`-]', '', 'g'), '[^A-Z,]+', ' ', 'g'));
+  CASE
+    WHEN regexp_full_match(written, '[A-Z]+( [A-Z]+)*') THEN written
+    ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
+  END;
 
 -- JR, SR, II, III, IV or V; NULL where the text is none of them.
 CREATE MACRO name_suffix(written) AS
@@ -35,14 +38,28 @@ CREATE MACRO house_number(written) AS
     ELSE try_cast(left(regexp_replace(regexp_extract(written, '^[^0-9A-Za-z]*([0-9]+(-[0-9]+)?)', 1), '-', '', 'g'), 9) AS INTEGER)
   END;
 
--- What follows the house number, up to the unit: "704 1/2 W. 5th St. Apt 3" -> "W 5TH ST".
+-- What follows the house number, up to a comma or the unit: "704 1/2 W. 5th St. Apt 3, Los Angeles" -> "W 5TH ST".
 CREATE MACRO street_words(written) AS
-  trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-    plain(written),
-    '[.,''’`]+', ' ', 'g'),
-    '^[^A-Z0-9]*[0-9]+(-[0-9]+)?[A-Z]?( +[1-3]/[2-8])? +', ''),
-    '(#| (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ).*$', ' '),
-    ' +', ' ', 'g'));
+  CASE
+    WHEN regexp_full_match(written, '[0-9]+( [A-Z][A-Z]*){1,3}') AND NOT regexp_matches(written, ' (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ')
+    THEN substr(written, instr(written, ' ') + 1)
+    ELSE trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+      regexp_replace(plain(written), '^([^,]*[A-Z][^,]*),.*$', '\1'),
+      '[.,''’`]+', ' ', 'g'),
+      '^[^A-Z0-9]*[0-9]+(-[0-9]+)?[A-Z]?( +[1-3]/[2-8])? +', ''),
+      '(#| (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ).*$', ' '),
+      ' +', ' ', 'g'))
+  END;
+
+-- "FIFTH" -> "5"; other words stay. (No IN list here or below: DuckDB would turn it into a join over the whole roll.)
+CREATE MACRO number_word(word) AS
+  CASE
+    WHEN NOT (ends_with(word, 'TH') OR word = 'FIRST' OR word = 'SECOND' OR word = 'THIRD') THEN word
+    WHEN word = 'FIRST' THEN '1' WHEN word = 'SECOND' THEN '2' WHEN word = 'THIRD' THEN '3' WHEN word = 'FOURTH' THEN '4'
+    WHEN word = 'FIFTH' THEN '5' WHEN word = 'SIXTH' THEN '6' WHEN word = 'SEVENTH' THEN '7' WHEN word = 'EIGHTH' THEN '8'
+    WHEN word = 'NINTH' THEN '9' WHEN word = 'TENTH' THEN '10' WHEN word = 'ELEVENTH' THEN '11' WHEN word = 'TWELFTH' THEN '12'
+    ELSE word
+  END;
 
 -- The name of a street without direction and type: "W 5TH ST" -> "5TH", "N MARTIN LUTHER KING JR BLVD" -> "MARTIN LUTHER KING JR".
 CREATE MACRO street_words_core(words) AS
@@ -54,11 +71,9 @@ CREATE MACRO street_words_core(words) AS
 
 -- One spelling for numbered streets and a few common words: "5TH" and "FIFTH" -> "5", "SAINT ANNE" -> "STANNE".
 CREATE MACRO street_key(core) AS
-  CASE regexp_replace(regexp_replace(regexp_replace(core, '\b([0-9]+) ?(ST|ND|RD|TH)\b', '\1', 'g'), '\b(SAINT|SANTA)\b', 'ST', 'g'), '[^A-Z0-9]', '', 'g')
-    WHEN 'FIRST' THEN '1' WHEN 'SECOND' THEN '2' WHEN 'THIRD' THEN '3' WHEN 'FOURTH' THEN '4'
-    WHEN 'FIFTH' THEN '5' WHEN 'SIXTH' THEN '6' WHEN 'SEVENTH' THEN '7' WHEN 'EIGHTH' THEN '8'
-    WHEN 'NINTH' THEN '9' WHEN 'TENTH' THEN '10' WHEN 'ELEVENTH' THEN '11' WHEN 'TWELFTH' THEN '12'
-    ELSE regexp_replace(regexp_replace(regexp_replace(core, '\b([0-9]+) ?(ST|ND|RD|TH)\b', '\1', 'g'), '\b(SAINT|SANTA)\b', 'ST', 'g'), '[^A-Z0-9]', '', 'g')
+  CASE
+    WHEN regexp_full_match(core, '[A-Z]+') THEN number_word(core)
+    ELSE regexp_replace(regexp_replace(regexp_replace(core, '\b([0-9]+) ?(ST|ND|RD|TH)\b', '\1', 'g'), '\b(SAINT|SANTA) ', 'ST ', 'g'), '[^A-Z0-9]', '', 'g')
   END;
 
 -- The key of a street from a whole address line: "704 1/2 W. 5th St. Apt 3" -> "5".
@@ -68,12 +83,22 @@ CREATE MACRO street_of_address(written) AS
 -- The key of a street from a roll that keeps the street's name in a column of its own.
 CREATE MACRO street_of_name(written) AS
   CASE
-    WHEN regexp_full_match(written, '[A-Z]+')
-      AND written NOT IN ('FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH', 'SIXTH', 'SEVENTH', 'EIGHTH', 'NINTH', 'TENTH', 'ELEVENTH', 'TWELFTH', 'SAINT', 'SANTA')
-    THEN written
+    WHEN regexp_full_match(written, '[A-Z]+') THEN street_key(written)
     ELSE street_key(regexp_replace(plain(written), '[.,''’`]+', ' ', 'g'))
   END;
 
 -- The first five digits of a postal code; NULL where there are none.
 CREATE MACRO zip_key(written) AS
   CASE WHEN regexp_full_match(written, '[0-9]{5}') THEN written ELSE nullif(left(regexp_replace(written, '[^0-9]', '', 'g'), 5), '') END;
+
+-- One number for two fields taken together, to look rows up by both at once.
+CREATE MACRO pair_key(one, other) AS
+  hash(one, other);
+
+-- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
+CREATE MACRO slips(one, other) AS
+  CASE
+    WHEN one = other THEN 0
+    WHEN one = '' OR other = '' OR jaro_winkler_similarity(one, other) < 0.6 THEN 9
+    ELSE least(damerau_levenshtein(one, other), 9)
+  END;

@@ -1,0 +1,1 @@
+"""Candidates -> findings -> proposed disposition; duplicates; tally."""

@@ -1,0 +1,72 @@
+-- disposition: what is proposed for every line, on what ground, with its evidence. A proposal: people decide.
+WITH decided AS (
+  SELECT
+    l.line_id,
+    m.match_verdict,
+    CASE
+      WHEN g.ground IS NOT NULL THEN g.ground
+      WHEN r.line_id IS NOT NULL THEN 'duplicate'
+    END AS ground,
+    coalesce(g.other_grounds, 0) AS other_grounds,
+    r.counted_section, r.counted_line
+  FROM line_standard AS l
+  JOIN line_match AS m ON m.line_id = l.line_id
+  LEFT JOIN line_ground AS g ON g.line_id = l.line_id
+  LEFT JOIN repeat AS r ON r.line_id = l.line_id
+)
+SELECT
+  d.line_id,
+  w.section,
+  w.line,
+  w.circulator,
+  CASE
+    WHEN d.ground IS NOT NULL THEN 'invalid'
+    WHEN d.match_verdict = 'matched' OR d.match_verdict = 'elsewhere' THEN 'valid'
+    ELSE 'needs_review'
+  END AS disposition,
+  coalesce(d.ground, '') AS ground,
+  coalesce(g.citation, '') AS citation,
+  coalesce(g.category, '') AS category,
+  CASE WHEN d.match_verdict = 'none' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
+  round(CASE
+    WHEN d.ground IN ('struck', 'withdrawn', 'no_signature', 'no_address', 'not_identifiable', 'outside_circulation') THEN 1.0
+    WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
+    WHEN d.match_verdict IN ('ambiguous', 'doubtful') THEN 0.5
+    WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / m.namesakes
+    ELSE least(m.name_score, m.address_score, 100) / 100.0
+  END, 2) AS confidence,
+  coalesce(m.name_score, 0) + coalesce(m.address_score, 0) AS likeness,
+  concat(
+    CASE
+      WHEN d.ground = 'struck' THEN 'The line is struck out. '
+      WHEN d.ground = 'withdrawn' THEN 'The signer has withdrawn. '
+      WHEN d.ground = 'no_signature' THEN 'The line has no signature. '
+      WHEN d.ground = 'no_address' THEN 'The line has no address. '
+      WHEN d.ground = 'not_identifiable' THEN 'The name on the line cannot be read. '
+      WHEN d.ground = 'outside_circulation' THEN concat('Signed on ', CAST(w.signed_on AS VARCHAR), ', outside the time of circulation. ')
+      WHEN d.ground = 'duplicate' THEN concat('Repeats section ', d.counted_section, ' line ', d.counted_line, '. ')
+      WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(concat(' on ', CAST(m.status_on AS VARCHAR)), ''), '. ')
+      WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(m.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(m.received_on AS VARCHAR), 'an unknown day'), '. ')
+      WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(m.birth_date AS VARCHAR), '. ')
+      WHEN d.ground = 'out_of_jurisdiction' THEN 'The place written is outside the jurisdiction of the roll. '
+      WHEN d.ground = 'different_address' THEN concat(CASE WHEN m.namesakes = 1 THEN 'The only voter of that name' ELSE 'A voter of that name' END, ' is registered at another address. ')
+      WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', m.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
+      WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
+      WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '
+      WHEN d.match_verdict = 'none' AND m.voter_id IS NULL THEN 'No voter shares two fields with this line. '
+      WHEN d.match_verdict = 'none' THEN 'Nobody on the roll agrees in name and address. '
+      ELSE ''
+    END,
+    CASE
+      WHEN m.voter_id IS NULL THEN ''
+      ELSE concat(
+        CASE WHEN d.match_verdict = 'none' THEN 'Nearest: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(concat(' ', m.voter_zip5), ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
+        CASE WHEN m.middle_agreement <> 'missing' THEN concat(', middle name ', m.middle_agreement) ELSE '' END,
+        ', house ', m.house_agreement, ', street ', m.street_agreement, ', zip ', m.zip_agreement, ', city ', m.city_agreement, '.')
+    END,
+    CASE WHEN d.other_grounds > 0 THEN concat(' Further grounds found: ', CAST(d.other_grounds AS VARCHAR), '.') ELSE '' END
+  ) AS evidence
+FROM decided AS d
+JOIN line_raw AS w ON w.line_id = d.line_id
+JOIN line_match AS m ON m.line_id = d.line_id
+LEFT JOIN ground AS g ON g.ground = d.ground

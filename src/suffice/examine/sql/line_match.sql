@@ -1,0 +1,45 @@
+-- line_match: what the look-up says of a line, by its best candidate.
+--   matched    one voter, name and address agree
+--   ambiguous  two voters agree alike (father and son of one name): nobody guesses
+--   doubtful   a voter half agrees: a person looks
+--   elsewhere  one voter of that name, registered at another address
+--   none       nobody
+WITH best AS (
+  SELECT
+    c.*, v.status, v.status_on, v.registered_on, v.received_on, v.birth_date, v.in_jurisdiction,
+    v.registered_name, v.registered_address, v.zip5 AS voter_zip5, n.voters AS namesakes
+  FROM candidate AS c
+  JOIN roll_near AS v ON v.record_id = c.record_id
+  LEFT JOIN namesake AS n ON n.surname = v.surname AND n.given = v.given
+  WHERE c.rank = 1
+),
+second AS (
+  SELECT c.line_id, c.voter_id, c.name_score, c.address_score, v.registered_name
+  FROM candidate AS c JOIN roll_near AS v ON v.record_id = c.record_id
+  WHERE c.rank = 2 AND c.name_verdict = 'agrees' AND c.address_verdict = 'agrees' AND v.status IS DISTINCT FROM 'canceled'
+)
+SELECT
+  l.line_id,
+  b.* EXCLUDE (line_id, rank, record_id),
+  s.voter_id AS other_voter_id,
+  s.registered_name AS other_registered_name,
+  CASE
+    WHEN b.line_id IS NULL THEN 'none'
+    WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'agrees'
+    THEN CASE
+      WHEN s.line_id IS NOT NULL AND b.name_score - s.name_score < $namesake_gap AND b.address_score - s.address_score < $address_gap THEN 'ambiguous'
+      WHEN b.suffix_agreement = 'other' OR b.birth_agreement = 'other' THEN 'doubtful'
+      ELSE 'matched'
+    END
+    WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'doubtful' THEN 'doubtful'
+    WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'agrees' THEN 'doubtful'
+    WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'doubtful' AND b.name_score + b.address_score >= $both_doubtful THEN 'doubtful'
+    WHEN b.name_verdict = 'agrees' AND (b.namesakes = 1
+      OR b.namesakes IS NOT NULL AND (b.middle_agreement = 'same' OR b.street_agreement = 'same')
+      OR b.birth_agreement = 'same')
+    THEN 'elsewhere'
+    ELSE 'none'
+  END AS match_verdict
+FROM line_standard AS l
+LEFT JOIN best AS b ON b.line_id = l.line_id
+LEFT JOIN second AS s ON s.line_id = l.line_id AND s.voter_id <> b.voter_id

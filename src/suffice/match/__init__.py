@@ -1,0 +1,1 @@
+"""Lines against the voter roll: ranked candidates, each with its evidence."""
