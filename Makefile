@@ -14,7 +14,7 @@ DEV := $(VENV)/.stamp-dev
 SPARK := $(VENV)/.stamp-spark
 BENCH := $(VENV)/.stamp-bench
 
-.PHONY: help demo test check bench install format docs lint types layers lock clean
+.PHONY: help demo test check bench install format docs lint types layers reference lock clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ install: $(DEV) $(SPARK) $(BENCH)  ## The whole environment
 format: $(DEV)  ## Format and repair what can be repaired
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+reference: $(DEV)  ## The page of commands, written from the command line itself
+	$(BIN)/python -m suffice.cli.reference docs/commands.md
 
 lock: $(DEV)  ## Pin and hash the requirements anew from pyproject.toml
 	bash scripts/lock.sh

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -20,10 +19,20 @@ app = typer.Typer(
 )
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"suffice {version('suffice')}")
+        raise typer.Exit
+
+
 @app.callback()
 def suffice(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
-    show_version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and leave.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
     """Does this petition suffice? Qualify a petition's lines against the voter roll.
 
@@ -41,9 +50,6 @@ app.add_typer(roll.app, name="roll")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line with `arguments` (those of the process if None) and gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:
-        typer.echo(f"suffice {version('suffice')}")
-        return 0
     # --debug is understood wherever it stands: people add it to the end of the command that failed.
     debug = "--debug" in given
     plain = [argument for argument in given if argument != "--debug"]

@@ -44,7 +44,7 @@ def mock(
         Kind, typer.Option(help="A county's mix of signers, or unregistered relatives only.")
     ] = Kind.COUNTY,
     format: Annotated[Format, typer.Option(help="How roll and lines are written.")] = Format.CSV,
-    overwrite: Annotated[bool, typer.Option(help="Replace an earlier mock petition.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier mock petition.")] = False,
 ) -> None:
     """Make a mock petition, its roll and the truth about every line.
 

@@ -40,7 +40,7 @@ def verify(
     memory: Annotated[str | None, typer.Option(help="Most memory to use, such as 4GB.")] = None,
     engine: Annotated[EngineName, typer.Option(help="This machine, or a Spark cluster.")] = EngineName.DUCKDB,
     master: Annotated[str | None, typer.Option(help="Spark's address, with --engine spark.")] = None,
-    overwrite: Annotated[bool, typer.Option(help="Replace an earlier result in the folder.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result in the folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Propose a disposition for every line, with its ground, citation and evidence; tally; answer.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -124,7 +125,7 @@ def _open(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.read_csv(str(folder / "rejects.csv"), header=True, all_varchar=True).create_view("reject")
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, name: str, **values: int) -> list[tuple]:
+def _rows(connection: duckdb.DuckDBPyConnection, name: str, **values: int) -> list[tuple[Any, ...]]:
     query = (files("suffice.report") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
     return connection.execute(query, values or None).fetchall()
 
