@@ -18,9 +18,9 @@ def show_summary(folder: Path, as_json: bool) -> None:
         return
     summary = read_summary(folder)
     console.print(tally_table(summary))
-    console.print(answer(summary) + ".", style="bold", markup=False)
-    console.print(reason(summary), markup=False)
-    console.print(PROPOSALS, markup=False)
+    console.print(answer(summary) + ".", style="bold", markup=False, soft_wrap=True)
+    console.print(reason(summary), markup=False, soft_wrap=True)
+    console.print(PROPOSALS, markup=False, soft_wrap=True)
     console.print(f"Report: {folder / 'report.html'}", markup=False, soft_wrap=True)
 
 
