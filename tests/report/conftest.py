@@ -70,14 +70,14 @@ def _line(number: int) -> dict[str, object]:
     """Of every 100 lines 72 are valid, 4 need review, 24 are invalid, 6 on each of four grounds."""
     place = number * 37 % 100
     disposition = "valid" if place < 72 else "needs_review" if place < 76 else "invalid"
-    ground, citation = GROUNDS[place % 4] if disposition != "valid" else (None, None)
+    ground, citation = GROUNDS[place % 4] if disposition == "invalid" else ("", "")
     return {
         "section": f"{number // 20 + 1:04d}",
         "line": str(number % 20 + 1),
         "disposition": disposition,
         "ground": ground,
         "citation": citation,
-        "voter_id": f"V{number:06d}" if disposition == "valid" else None,
+        "voter_id": f"V{number:06d}" if disposition == "valid" else "",
         "confidence": 0.97 if disposition == "valid" else 0.4,
         "evidence": "name: Ana <O'Neil> and Ana O'Neil agree; address: 12 Elm St and 12 Elm Street agree",
         "circulator": ("Lee", "Ortiz", "Park")[number % 3],

@@ -53,15 +53,15 @@ def test_the_page_says_that_people_decide(verified: Made) -> None:
         (
             725,
             "Undetermined until at least 5 lines are looked at",
-            "720 lines are proposed valid, 5 fewer than the 725 required, and 40 lines need review: "
-            "they can turn it either way.",
+            "720 lines are proposed valid, 5 fewer than the 725 required, and 40 need review: "
+            "5 more found valid make it sufficient, 36 found invalid make it insufficient.",
         ),
         # 38 more valid ones are needed, but 3 rejected ones already leave too few.
         (
             758,
             "Undetermined until at least 3 lines are looked at",
-            "720 lines are proposed valid, 38 fewer than the 758 required, and 40 lines need review: "
-            "they can turn it either way.",
+            "720 lines are proposed valid, 38 fewer than the 758 required, and 40 need review: "
+            "38 more found valid make it sufficient, 3 found invalid make it insufficient.",
         ),
     ],
 )

@@ -103,5 +103,6 @@ def reason(summary: Summary) -> str:
         )
     return (
         f"{summary.valid:,} lines are proposed valid, {-over:,} fewer than the {summary.required:,} required, "
-        f"and {summary.needs_review:,} lines need review: they can turn it either way."
+        f"and {summary.needs_review:,} need review: {-over:,} more found valid make it sufficient, "
+        f"{most - summary.required + 1:,} found invalid make it insufficient."
     )
