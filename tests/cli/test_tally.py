@@ -56,7 +56,7 @@ def test_the_answer_follows_and_says_that_people_decide(folder: Path, capsys: py
     show_summary(folder, as_json=False)
     said = capsys.readouterr().out
     assert "Insufficient.\n" in said
-    assert "2,260 short of the 28,343 required" in said
+    assert "2,251 short of the 28,343 required" in said
     assert "People decide." in said
 
 

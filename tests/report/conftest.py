@@ -56,7 +56,7 @@ def verified(tmp_path: Path) -> Made:
             "by_ground": dict(Counter(line["ground"] for line in lines if line["disposition"] == "invalid")),
             "by_category": {"Not registered": 60, "Different address": 60, "Duplicate": 60},
             "required": required,
-            "outcome": _outcome(counts, required),
+            "outcome": _outcome(counts, rejected, required),
             "seconds": 1.5,
             "inputs": [{"role": "roll", "path": "roll.csv", "sha256": "0" * 64}],
         }
@@ -99,7 +99,7 @@ def _groups(lines: list[dict[str, object]], key: str) -> pa.Table:
     )
 
 
-def _outcome(counts: Counter[object], required: int) -> str:
+def _outcome(counts: Counter[object], rejected: int, required: int) -> str:
     if counts["valid"] >= required:
         return "sufficient"
-    return "insufficient" if counts["valid"] + counts["needs_review"] < required else "undetermined"
+    return "insufficient" if counts["valid"] + counts["needs_review"] + rejected < required else "undetermined"

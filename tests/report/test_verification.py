@@ -47,21 +47,22 @@ def test_the_page_says_that_people_decide(verified: Made) -> None:
         (
             780,
             "Insufficient",
-            "720 lines are proposed valid and 40 need review; even all together they are 20 short of the 780 required.",
+            "720 lines are proposed valid, 40 need review and 3 could not be read; "
+            "even all together they are 17 short of the 780 required.",
         ),
-        # 40 doubtful lines: 5 more valid ones suffice, 36 rejected ones end the hope.
+        # 43 open lines: 5 more valid ones suffice, 39 rejected ones end the hope.
         (
             725,
             "Undetermined until at least 5 lines are looked at",
-            "720 lines are proposed valid, 5 fewer than the 725 required, and 40 need review: "
-            "5 more found valid make it sufficient, 36 found invalid make it insufficient.",
+            "720 lines are proposed valid, 5 fewer than the 725 required; 40 need review and 3 could not be read. "
+            "5 more found valid make it sufficient, 39 found invalid make it insufficient.",
         ),
-        # 38 more valid ones are needed, but 3 rejected ones already leave too few.
+        # 38 more valid ones are needed, but 6 rejected ones already leave too few.
         (
             758,
-            "Undetermined until at least 3 lines are looked at",
-            "720 lines are proposed valid, 38 fewer than the 758 required, and 40 need review: "
-            "38 more found valid make it sufficient, 3 found invalid make it insufficient.",
+            "Undetermined until at least 6 lines are looked at",
+            "720 lines are proposed valid, 38 fewer than the 758 required; 40 need review and 3 could not be read. "
+            "38 more found valid make it sufficient, 6 found invalid make it insufficient.",
         ),
     ],
 )

@@ -12,15 +12,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bars
 
 from suffice.cli.console import messages
+from suffice.cli.stages import stage_words
 from suffice.progress import Progress
 
 
 @contextmanager
 def shown() -> Iterator[Progress]:
-    """A Progress to hand to the core, shown for as long as the block runs."""
+    """A Progress to hand to the core, shown for as long as the block runs; without a terminal the time taken ends it."""
     console = messages()
     if not sys.stderr.isatty():
+        began = time.monotonic()
         yield PlainProgress(console)
+        console.print(f"Done in {time.monotonic() - began:.1f} s", markup=False)
         return
     with Bars(
         TextColumn("{task.description}"),
@@ -42,7 +45,7 @@ class BarProgress:
     def stage(self, name: str, total: int | None = None) -> None:
         """Finishes the bar before and begins one for `name`."""
         self.done()
-        self._current = self._bars.add_task(name, total=total)
+        self._current = self._bars.add_task(stage_words(name), total=total)
 
     def advance(self, steps: int = 1) -> None:
         """Moves the current bar."""
@@ -61,19 +64,18 @@ class BarProgress:
 
 
 class PlainProgress:
-    """A line when a stage begins, and the time taken at the end: for logs."""
+    """A line when a stage begins: for logs."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._began = time.monotonic()
 
     def stage(self, name: str, total: int | None = None) -> None:
         """Says that `name` begins, and how much there is to do where that is known."""
-        self._console.print(name if total is None else f"{name} ({total:,})", markup=False, soft_wrap=True)
+        words = stage_words(name)
+        self._console.print(words if total is None else f"{words} ({total:,})", markup=False, soft_wrap=True)
 
     def advance(self, steps: int = 1) -> None:
         """Says nothing: a log wants no line a step."""
 
     def done(self) -> None:
-        """Says how long it all took."""
-        self._console.print(f"Done in {time.monotonic() - self._began:.1f} s", markup=False)
+        """Says nothing: the next stage, or the end, is said by itself."""

@@ -13,6 +13,8 @@ FILES = frozenset(
         "dispositions.csv",
         "dispositions.parquet",
         "candidates.parquet",
+        "lines.parquet",
+        "review.csv",
         "sections.parquet",
         "circulators.parquet",
         "rejects.csv",

@@ -48,12 +48,17 @@ class Summary(BaseModel):
         return self.valid / self.raw_count if self.raw_count else 0.0
 
     @property
+    def open_lines(self) -> int:
+        """Lines that may yet be found valid: those for review and those that could not be read."""
+        return self.needs_review + self.rejected
+
+    @property
     def lines_to_look_at(self) -> int:
         """The fewest doubtful lines a person must look at before the outcome can be certain; 0 where it is."""
         if self.outcome != "undetermined":
             return 0
         to_suffice = self.required - self.valid
-        to_fail = self.valid + self.needs_review - self.required + 1
+        to_fail = self.valid + self.open_lines - self.required + 1
         return min(to_suffice, to_fail)
 
 
@@ -95,14 +100,16 @@ def reason(summary: Summary) -> str:
     over = summary.valid - summary.required
     if summary.outcome == "sufficient":
         return f"{summary.valid:,} lines are proposed valid, {over:,} more than the {summary.required:,} required."
-    most = summary.valid + summary.needs_review
+    most = summary.valid + summary.open_lines
+    open_words = f"{summary.needs_review:,} need review"
+    if summary.rejected:
+        open_words += f" and {summary.rejected:,} could not be read"
     if summary.outcome == "insufficient":
         return (
-            f"{summary.valid:,} lines are proposed valid and {summary.needs_review:,} need review; "
+            f"{summary.valid:,} lines are proposed valid, {open_words}; "
             f"even all together they are {summary.required - most:,} short of the {summary.required:,} required."
         )
     return (
-        f"{summary.valid:,} lines are proposed valid, {-over:,} fewer than the {summary.required:,} required, "
-        f"and {summary.needs_review:,} need review: {-over:,} more found valid make it sufficient, "
-        f"{most - summary.required + 1:,} found invalid make it insufficient."
+        f"{summary.valid:,} lines are proposed valid, {-over:,} fewer than the {summary.required:,} required; {open_words}. "
+        f"{-over:,} more found valid make it sufficient, {most - summary.required + 1:,} found invalid make it insufficient."
     )
