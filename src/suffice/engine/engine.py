@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
@@ -29,6 +30,10 @@ class Engine(Protocol):
 
     def rows(self, select: str) -> pa.Table:
         """What `select` gives, as one Arrow table. For small answers."""
+        ...
+
+    def write(self, select: str, path: Path) -> None:
+        """Writes what `select` gives, in its order, to `path`: CSV or Parquet by the ending of its name."""
         ...
 
     def count(self, name: str) -> int:

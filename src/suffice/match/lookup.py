@@ -8,20 +8,37 @@ from suffice.engine import Engine, Setting, step
 from suffice.progress import Progress
 from suffice.standard.names import given_names, nicknames
 
-NEAR = ("line_standard", "name_reading", "line_key", "roll_near")
-PAIRS = ("exact_pair", "open_line", "namesake", "candidate_pair")
-COMPARED = ("name_comparison", "address_comparison", "candidate")
+STEPS = {
+    "line_standard": "Writing the lines alike",
+    "name_reading": "Reading the names",
+    "line_key": "Choosing what to look up",
+    "roll_near": "Reading the voter roll",
+    "exact_pair": "Looking up to the letter",
+    "settled_pair": "Looking up to the letter",
+    "open_line": "Looking up to the letter",
+    "namesake": "Counting namesakes",
+    "candidate_pair": "Looking up with slips",
+    "comparison": "Comparing names and addresses",
+    "candidate": "Ranking candidates",
+}
+"""The steps in order, each a file in `sql/`, and what a person is told while it runs."""
+
+SCAFFOLDING = ("line_key", "exact_pair", "settled_pair", "open_line", "candidate_pair", "comparison")
+"""Tables that nothing after the look-up reads."""
 
 
 def look_up(engine: Engine, roll: str, settings: Mapping[str, Setting], progress: Progress) -> None:
-    """Makes the table `candidate` from the table `line_raw` and `roll`, a SELECT of a roll's own columns in brackets.
+    """Makes the table `candidate` from the table `line_raw` and `roll`, a SELECT in brackets or a table's name.
 
-    One way, step by step: lines written alike; the voters near to them, in one reading of the roll; exact pairs; for
-    the lines left open, pairs on any two strong fields; each pair compared, name by itself and address by itself.
-    `settings` are the numbers of the profile's [matching] table.
+    `roll` has a roll's own columns, the standardised columns and `record_id`. One way, step by step: lines written
+    alike; the voters near to them, in one reading of the roll; exact pairs; for the lines left open, pairs on any two
+    strong fields; each pair compared, name by itself and address by itself. `settings` are the numbers of the
+    profile's [matching] table and the petition's jurisdiction.
     """
     engine.add("given_name", given_names())
     engine.add("nickname", nicknames())
-    for name in (*NEAR, *PAIRS, *COMPARED):
-        progress.stage(name)
+    for name, told in STEPS.items():
+        progress.stage(told)
         engine.make(name, step("match", name, {**settings, "roll": roll}))
+    for name in SCAFFOLDING:
+        engine.drop(name)

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 
 def standard_functions() -> list[str]:
-    """The CREATE MACRO statements of `sql/functions.sql`, one a list entry, in order."""
-    text = _sql("functions")
+    """The CREATE MACRO statements of `sql/functions.sql` and `sql/agreement.sql`, one a list entry, in order."""
+    text = _sql("functions") + _sql("agreement")
     return [part.strip() for part in text.split(";\n") if "CREATE MACRO" in part]
 
 

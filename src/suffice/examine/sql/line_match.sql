@@ -5,22 +5,19 @@
 --   elsewhere  one voter of that name, registered at another address
 --   none       nobody
 WITH best AS (
-  SELECT
-    c.*, v.status, v.status_on, v.registered_on, v.received_on, v.birth_date, v.in_jurisdiction,
-    v.registered_name, v.registered_address, v.zip5 AS voter_zip5, n.voters AS namesakes
-  FROM candidate AS c
-  JOIN roll_near AS v ON v.record_id = c.record_id
-  LEFT JOIN namesake AS n ON n.surname = v.surname AND n.given = v.given
+  SELECT c.*, n.voters AS namesakes
+  FROM candidate AS c LEFT JOIN namesake AS n ON n.surname = c.surname AND n.given = c.given
   WHERE c.rank = 1
 ),
 second AS (
-  SELECT c.line_id, c.voter_id, c.name_score, c.address_score, v.registered_name
-  FROM candidate AS c JOIN roll_near AS v ON v.record_id = c.record_id
-  WHERE c.rank = 2 AND c.name_verdict = 'agrees' AND c.address_verdict = 'agrees' AND v.status IS DISTINCT FROM 'canceled'
+  SELECT line_id, voter_id, name_score, address_score, registered_name
+  FROM candidate
+  WHERE rank = 2 AND name_verdict = 'agrees' AND address_verdict = 'agrees' AND status IS DISTINCT FROM 'canceled'
 )
 SELECT
   l.line_id,
-  b.* EXCLUDE (line_id, rank, record_id),
+  b.* EXCLUDE (line_id, rank, record_id, canceled, surname, given, city_key, zip5),
+  b.zip5 AS voter_zip5,
   s.voter_id AS other_voter_id,
   s.registered_name AS other_registered_name,
   CASE

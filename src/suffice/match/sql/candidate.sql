@@ -1,42 +1,45 @@
--- candidate: per line the voters it may belong to, best first, at most $candidates_kept, each with what was written,
--- what the roll says, how alike they are, and what that makes of the name and of the address, each by itself.
+-- candidate: per line the voters it may belong to, best first, at most $candidates_kept, each in the reading that agrees
+-- best, and what its agreements make of the name and of the address, each by itself.
 WITH judged AS (
   SELECT
-    n.*,
-    v.voter_id, v.status,
-    a.* EXCLUDE (line_id, record_id),
+    *,
     CASE
-      WHEN n.name_score >= $name_agrees AND n.surname_agreement <> 'other' AND n.given_agreement NOT IN ('other', 'missing') THEN 'agrees'
-      WHEN n.name_score >= $name_doubtful THEN 'doubtful'
+      WHEN name_score >= $name_agrees AND surname_agreement <> 'other' AND given_agreement NOT IN ('other', 'missing') THEN 'agrees'
+      WHEN name_score >= $name_doubtful THEN 'doubtful'
       -- Another surname but the same given name at the same address: married, divorced, or another person.
-      WHEN n.given_agreement = 'same' AND n.surname_agreement IN ('other', 'weak') AND a.house_agreement = 'same' AND a.street_agreement = 'same' THEN 'doubtful'
+      WHEN given_agreement = 'same' AND surname_agreement IN ('other', 'weak') AND house_agreement = 'same' AND street_agreement = 'same' THEN 'doubtful'
       ELSE 'differs'
     END AS name_verdict,
     CASE
-      WHEN a.house_agreement = 'same' AND a.street_agreement IN ('same', 'part', 'slip', 'slips')
-        AND NOT (a.zip_agreement = 'other' AND a.city_agreement IN ('other', 'missing'))
-        AND NOT (a.zip_agreement IN ('missing', 'slip') AND a.city_agreement = 'other' AND a.street_agreement <> 'same')
+      WHEN house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip', 'slips')
+        AND NOT (zip_agreement = 'other' AND city_agreement IN ('other', 'missing'))
+        AND NOT (zip_agreement IN ('missing', 'slip') AND city_agreement = 'other' AND street_agreement <> 'same')
       THEN 'agrees'
-      WHEN a.house_agreement = 'slip' AND a.street_agreement IN ('same', 'part', 'slip')
-        AND (a.zip_agreement = 'same' OR a.city_agreement IN ('same', 'slip') AND a.zip_agreement <> 'other')
-        AND n.surname_agreement IN ('same', 'slip', 'part') AND n.given_agreement IN ('same', 'slip', 'nickname') THEN 'agrees'
-      WHEN a.house_agreement = 'same' AND a.street_agreement IN ('same', 'part', 'slip', 'slips') THEN 'doubtful'
-      WHEN a.house_agreement = 'same' AND (a.zip_agreement IN ('same', 'slip') OR a.city_agreement IN ('same', 'slip')) THEN 'doubtful'
-      WHEN a.house_agreement = 'slip' AND a.street_agreement IN ('same', 'part', 'slip', 'slips') AND (a.zip_agreement IN ('same', 'missing') OR a.city_agreement = 'same') THEN 'doubtful'
+      -- One digit of the house number written wrong: only with the whole name, the street and the place agreeing.
+      WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip')
+        AND (zip_agreement = 'same' OR city_agreement IN ('same', 'slip') AND zip_agreement <> 'other')
+        AND surname_agreement IN ('same', 'slip', 'part') AND given_agreement IN ('same', 'slip', 'nickname') THEN 'agrees'
+      WHEN house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip', 'slips') THEN 'doubtful'
+      WHEN house_agreement = 'same' AND (zip_agreement IN ('same', 'slip') OR city_agreement IN ('same', 'slip')) THEN 'doubtful'
+      WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip', 'slips')
+        AND (zip_agreement IN ('same', 'missing') OR city_agreement = 'same') THEN 'doubtful'
       ELSE 'differs'
     END AS address_verdict
-  FROM name_comparison AS n
-  JOIN address_comparison AS a ON a.line_id = n.line_id AND a.record_id = n.record_id
-  JOIN roll_near AS v ON v.record_id = n.record_id
+  FROM comparison
+),
+in_best_reading AS (
+  SELECT * FROM judged
+  QUALIFY row_number() OVER (PARTITION BY line_id, record_id ORDER BY name_score DESC, reading) = 1
 ),
 ranked AS (
   SELECT
     *,
     row_number() OVER (
       PARTITION BY line_id
-      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC,
-        (status = 'canceled'), record_id
+      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
     ) AS rank
-  FROM judged
+  FROM in_best_reading
+  QUALIFY rank <= $candidates_kept
 )
-SELECT * EXCLUDE (status) FROM ranked WHERE rank <= $candidates_kept
+SELECT r.*, v.* EXCLUDE (record_id, middle, suffix, house, street)
+FROM ranked AS r JOIN roll_near AS v ON v.record_id = r.record_id

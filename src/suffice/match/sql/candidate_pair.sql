@@ -1,10 +1,8 @@
--- candidate_pair: every line with every voter it may belong to: two strong fields are shared.
+-- candidate_pair: every open line with every voter it may belong to: two strong fields are shared.
 WITH open_name AS (
   SELECT r.line_id, r.surname, r.given, l.house, l.street
   FROM name_reading AS r JOIN open_line AS l ON l.line_id = r.line_id
 )
-SELECT line_id, record_id FROM exact_pair
-UNION
 SELECT l.line_id, v.record_id FROM open_line AS l JOIN roll_near AS v ON v.house = l.house AND v.street = l.street
 UNION
 SELECT l.line_id, v.record_id FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.house = l.house

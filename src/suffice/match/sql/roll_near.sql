@@ -1,28 +1,15 @@
 -- roll_near: the voters that share two strong fields with some line; nobody else can be a candidate.
 -- The roll is read once, row by row, and only these rows are kept, with what the later steps need of them.
-WITH keyed AS (
-  SELECT
-    *,
-    letters(last_name) AS surname,
-    first_word(first_name) AS given,
-    coalesce(house_number(house_number), house_number(address)) AS house,
-    CASE WHEN street_name IS NOT NULL THEN street_of_name(street_name) ELSE street_of_address(address) END AS street,
-    zip_key(zip) AS zip5
-  FROM $roll
-)
 SELECT
   -- A voter with a former address on record has one row an address; record_id tells them apart.
   record_id,
   voter_id,
   concat_ws(' ', concat(last_name, ','), first_name, middle_name, name_suffix) AS registered_name,
   coalesce(address, concat_ws(' ', house_number, house_fraction, pre_direction, street_name, street_type, post_direction)) AS registered_address,
-  surname, given, house, street, zip5,
-  coalesce(nullif(first_word(regexp_replace(plain(first_name), '^[^A-Z]*[A-Z]+', '')), ''), first_word(middle_name), '') AS middle,
-  name_suffix(coalesce(name_suffix, '')) AS suffix,
-  letters(city) AS city_key,
+  surname, given, middle, suffix, house, street, zip5, city_key,
   status, status_on, registered_on, received_on, birth_date,
   jurisdiction IS NULL OR letters(jurisdiction) = letters('$jurisdiction') AS in_jurisdiction
-FROM keyed
+FROM $roll AS r
 WHERE pair_key(house, street) IN (SELECT key FROM line_key WHERE kind = 'house street')
   OR pair_key(surname, house) IN (SELECT key FROM line_key WHERE kind = 'surname house')
   OR pair_key(surname, street) IN (SELECT key FROM line_key WHERE kind = 'surname street')

@@ -9,7 +9,11 @@ CREATE MACRO plain(written) AS
 
 -- Letters only, so that O'BRIEN, O BRIEN and OBRIEN are one surname: "de la Cruz" -> "DELACRUZ".
 CREATE MACRO letters(written) AS
-  CASE WHEN regexp_full_match(written, '[A-Z]+') THEN written ELSE regexp_replace(plain(written), '[^A-Z]', '', 'g') END;
+  CASE
+    WHEN regexp_full_match(written, '[A-Z]+') THEN written
+    WHEN regexp_full_match(written, '[A-Z ]+') THEN replace(written, ' ', '')
+    ELSE regexp_replace(plain(written), '[^A-Z]', '', 'g')
+  END;
 
 -- The first word of a given name: "Mary Ann" -> "MARY", "J.R." -> "J".
 CREATE MACRO first_word(written) AS
@@ -23,13 +27,20 @@ CREATE MACRO name_words(written) AS
     ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
   END;
 
+-- The second given name: the second word of the given name if it has one, or the first word of the middle name.
+CREATE MACRO middle_word(first_name, middle_name) AS
+  CASE
+    WHEN regexp_full_match(first_name, '[A-Z]+') THEN first_word(coalesce(middle_name, ''))
+    ELSE coalesce(nullif(first_word(regexp_replace(plain(first_name), '^[^A-Z]*[A-Z]+', '')), ''), first_word(middle_name), '')
+  END;
+
 -- JR, SR, II, III, IV or V; NULL where the text is none of them.
 CREATE MACRO name_suffix(written) AS
-  CASE letters(written)
+  CASE WHEN written = '' THEN NULL ELSE CASE letters(written)
     WHEN 'JR' THEN 'JR' WHEN 'JUNIOR' THEN 'JR'
     WHEN 'SR' THEN 'SR' WHEN 'SENIOR' THEN 'SR'
     WHEN 'II' THEN 'II' WHEN 'III' THEN 'III' WHEN 'IV' THEN 'IV' WHEN 'V' THEN 'V'
-  END;
+  END END;
 
 -- The house number without its fraction, letter or hyphen: "0704 1/2" -> 704, "12-34" -> 1234.
 CREATE MACRO house_number(written) AS
@@ -94,11 +105,3 @@ CREATE MACRO zip_key(written) AS
 -- One number for two fields taken together, to look rows up by both at once.
 CREATE MACRO pair_key(one, other) AS
   hash(one, other);
-
--- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
-CREATE MACRO slips(one, other) AS
-  CASE
-    WHEN one = other THEN 0
-    WHEN one = '' OR other = '' OR jaro_winkler_similarity(one, other) < 0.6 THEN 9
-    ELSE least(damerau_levenshtein(one, other), 9)
-  END;

@@ -1,0 +1,110 @@
+"""The answer in figures: how many lines are proposed valid, invalid or for review, and what that means."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from suffice import __version__
+from suffice.engine import Engine, step
+from suffice.law.profile import Profile
+from suffice.law.requirement import required
+from suffice.petition.petition import Petition
+
+NOTICE = (
+    "Every disposition is a proposal of a program with its evidence. "
+    "No line is rejected by it: people confirm or change each one."
+)
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file that was read, so that anybody can see that theirs is the same."""
+
+    role: str
+    path: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What `summary.json` holds. `raw_count` = valid + invalid + needs_review + rejected, always."""
+
+    suffice: str
+    notice: str
+    title: str
+    jurisdiction: str
+    profile: str
+    as_of: date
+    raw_count: int
+    valid: int
+    invalid: int
+    needs_review: int
+    rejected: int
+    by_ground: dict[str, int]
+    by_category: dict[str, int]
+    required: int
+    outcome: str
+    inputs: list[InputFile]
+    warnings: list[str]
+
+    def write(self, path: Path, seconds: float) -> None:
+        """Writes the summary as JSON to `path`, with the `seconds` that the work took."""
+        text = json.dumps({**asdict(self), "seconds": round(seconds, 1)}, indent=2, default=str, ensure_ascii=False)
+        path.write_text(text + "\n", encoding="utf-8")
+
+
+def outcome(valid: int, open_lines: int, required: int) -> str:
+    """`sufficient`, `insufficient`, or `undetermined` while `open_lines` could still turn it.
+
+    `open_lines` are lines that may yet be found valid: those for review and those that could not be read.
+    """
+    if valid >= required:
+        return "sufficient"
+    return "insufficient" if valid + open_lines < required else "undetermined"
+
+
+def input_file(role: str, path: Path) -> InputFile:
+    """The SHA-256 and size of `path`; of a folder or pattern of parts, of each part in order of name."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    return InputFile(role, path.name, digest.hexdigest(), path.stat().st_size)
+
+
+def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile]) -> Summary:
+    """The summary of the table `disposition` under `profile`; lines that could not be read count as open."""
+    tally = place.rows(step("examine", "tally")).to_pylist()
+    count = {row["disposition"]: 0 for row in tally}
+    by_ground: dict[str, int] = {}
+    by_category: dict[str, int] = {}
+    for row in tally:
+        count[row["disposition"]] += row["lines"]
+        if row["ground"]:
+            by_ground[row["ground"]] = by_ground.get(row["ground"], 0) + row["lines"]
+            by_category[row["category"]] = by_category.get(row["category"], 0) + row["lines"]
+    rejected = place.count("line_rejected")
+    valid, review = count.get("valid", 0), count.get("needs_review", 0)
+    need = required(profile, petition)
+    return Summary(
+        suffice=__version__,
+        notice=NOTICE,
+        title=petition.title,
+        jurisdiction=petition.jurisdiction,
+        profile=profile.id,
+        as_of=profile.as_of,
+        raw_count=sum(count.values()) + rejected,
+        valid=valid,
+        invalid=count.get("invalid", 0),
+        needs_review=review,
+        rejected=rejected,
+        by_ground=by_ground,
+        by_category=by_category,
+        required=need.required,
+        outcome=outcome(valid, review + rejected, need.required),
+        inputs=inputs,
+        warnings=[],
+    )

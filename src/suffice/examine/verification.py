@@ -1,0 +1,139 @@
+"""The main job: a petition's lines against a voter roll, from files to a folder of proposals."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pyarrow as pa
+
+from suffice.engine import DuckEngine, Engine, Setting, connect, step
+from suffice.examine.examination import examine
+from suffice.examine.summary import InputFile, Summary, input_file, summed
+from suffice.law.profile import Profile
+from suffice.law.profiles import load
+from suffice.law.requirement import required
+from suffice.match.lookup import look_up
+from suffice.petition.lines import read_lines
+from suffice.petition.petition import Petition, read_petition
+from suffice.progress import NoProgress, Progress
+from suffice.roll.source import open_source
+
+FILES = {
+    "disposition_file": ("dispositions.csv", "dispositions.parquet"),
+    "review_file": ("review.csv",),
+    "candidate_file": ("candidates.parquet",),
+    "section_tally": ("sections.parquet",),
+    "circulator_tally": ("circulators.parquet",),
+    "line_file": ("lines.parquet",),
+    "reject_file": ("rejects.csv",),
+}
+"""What is written, by the SQL step that gives it."""
+
+
+def verify(
+    petition_path: Path,
+    roll_path: Path,
+    lines_path: Path,
+    out: Path,
+    *,
+    layout: str | None = None,
+    history: Path | None = None,
+    threads: int | None = None,
+    memory: str | None = None,
+    engine: str = "duckdb",
+    master: str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
+
+    `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
+    layout or an imported snapshot. Raises InputError for input that cannot be used.
+    """
+    told = progress or NoProgress()
+    started = time.perf_counter()
+    told.stage("Reading the petition")
+    petition = read_petition(petition_path)
+    profile = load(petition.profile, petition.filed_on or petition.approved_on)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # The files are read once more for their fingerprints while the look-up goes on.
+        read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
+        inputs = [beside.submit(input_file, role, path) for role, path in read.items()]
+        with connect(threads, memory, out) as connection:
+            place = DuckEngine(connection)
+            told.stage("Reading the lines")
+            read_lines(connection, lines_path)
+            source = open_source(connection, roll_path, layout, history)
+            propose(place, source.select, profile, petition, told)
+            told.stage("Writing the proposals")
+            place.add("roll_rejected", source.rejects())
+            write_files(place, out)
+            summary = summed(place, profile, petition, [done.result() for done in inputs])
+    summary.write(out / "summary.json", time.perf_counter() - started)
+    told.done()
+    return summary
+
+
+def propose(place: Engine, roll: str, profile: Profile, petition: Petition, progress: Progress) -> None:
+    """Makes the table `disposition` (and all before it) from `line_raw` and `roll`, under `profile`.
+
+    `roll` is a SELECT in brackets with a roll's own and standardised columns and `record_id`. The same steps on every
+    engine.
+    """
+    settings = settings_of(profile, petition)
+    place.add("ground", ground_table(profile))
+    place.add("section_window", window_table(petition))
+    look_up(place, roll, settings, progress)
+    examine(place, roll, settings, progress)
+
+
+def write_files(place: Engine, out: Path) -> None:
+    """Writes every file of `FILES` into `out`."""
+    for name, files in FILES.items():
+        for file in files:
+            place.write(step("examine", name), out / file)
+
+
+def settings_of(profile: Profile, petition: Petition) -> dict[str, Setting]:
+    """What the SQL steps are told: the profile's numbers and rules, and the petition's dates and jurisdiction."""
+    lines = profile.lines
+    return {
+        **profile.matching,
+        "address_must_match": _truth(lines.address_must_match),
+        "roll_check": _truth(lines.roll_check),
+        "void_all": _truth(lines.duplicate_policy == "void_all"),
+        "minimum_age": lines.minimum_age,
+        "approved_on": f"DATE '{petition.approved_on.isoformat()}'",
+        "filed_on": f"DATE '{petition.filed_on.isoformat()}'" if petition.filed_on else "CAST(NULL AS DATE)",
+        "jurisdiction": petition.jurisdiction.replace("'", "''"),
+    }
+
+
+def ground_table(profile: Profile) -> pa.Table:
+    """The profile's grounds in order of precedence: ground, precedence, citation, category."""
+    grounds = profile.grounds
+    return pa.table(
+        {
+            "ground": [ground.id for ground in grounds],
+            "precedence": list(range(len(grounds))),
+            "citation": [ground.citation for ground in grounds],
+            "category": [ground.category for ground in grounds],
+        }
+    )
+
+
+def window_table(petition: Petition) -> pa.Table:
+    """The days within which each section circulated, where the petition file says so: section, first_day, last_day."""
+    windows = petition.sections
+    return pa.table(
+        {
+            "section": pa.array([window.section for window in windows], pa.string()),
+            "first_day": pa.array([window.first_day for window in windows], pa.date32()),
+            "last_day": pa.array([window.last_day for window in windows], pa.date32()),
+        }
+    )
+
+
+def _truth(said: bool) -> str:
+    return "true" if said else "false"

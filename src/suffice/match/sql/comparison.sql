@@ -1,0 +1,49 @@
+-- comparison: how each candidate agrees with its line, field by field, and what that weighs: the name by itself and the
+-- address by itself. The unit is never compared. Settled lines stand here with their one voter.
+WITH pair AS (
+  SELECT p.line_id, p.record_id, r.reading, r.surname, r.given, r.middle, r.given_known
+  FROM candidate_pair AS p JOIN name_reading AS r ON r.line_id = p.line_id
+  UNION ALL
+  SELECT p.line_id, p.record_id, r.reading, r.surname, r.given, r.middle, r.given_known
+  FROM settled_pair AS p JOIN name_reading AS r ON r.line_id = p.line_id AND r.reading = 'straight'
+),
+compared AS (
+  SELECT
+    p.line_id, p.record_id, p.reading,
+    surname_agreement(p.surname, v.surname, v.registered_name) AS surname_agreement,
+    given_agreement(p.given, p.middle, p.given_known, n.given IS NOT NULL, v.given, v.middle) AS given_agreement,
+    middle_agreement(p.middle, p.given, v.middle, v.given) AS middle_agreement,
+    suffix_agreement(l.suffix, v.suffix) AS suffix_agreement,
+    birth_agreement(l.birth_date, v.birth_date) AS birth_agreement,
+    house_agreement(l.house, v.house) AS house_agreement,
+    street_agreement(l.street, v.street) AS street_agreement,
+    zip_agreement(l.zip5, v.zip5) AS zip_agreement,
+    city_agreement(l.city_key, v.city_key) AS city_agreement,
+    v.status IS NOT DISTINCT FROM 'canceled' AS canceled
+  FROM pair AS p
+  JOIN line_standard AS l ON l.line_id = p.line_id
+  JOIN roll_near AS v ON v.record_id = p.record_id
+  LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
+)
+SELECT
+  *,
+  CASE surname_agreement
+    WHEN 'same' THEN $surname_same WHEN 'part' THEN $surname_part WHEN 'slip' THEN $surname_slip
+    WHEN 'slips' THEN $surname_slips WHEN 'weak' THEN $surname_weak ELSE 0
+  END
+  + CASE given_agreement
+    WHEN 'same' THEN $given_same WHEN 'middle' THEN $given_middle WHEN 'nickname' THEN $given_nickname WHEN 'slip' THEN $given_slip
+    WHEN 'slips' THEN $given_slips WHEN 'initial' THEN $given_initial WHEN 'weak' THEN $given_weak ELSE 0
+  END
+  + CASE middle_agreement WHEN 'same' THEN $middle_same WHEN 'other' THEN -$middle_other ELSE 0 END
+  + CASE suffix_agreement WHEN 'same' THEN $suffix_same WHEN 'one only' THEN -$suffix_one_only WHEN 'other' THEN -$suffix_other ELSE 0 END
+  + CASE birth_agreement WHEN 'same' THEN $birth_same WHEN 'other' THEN -$birth_other ELSE 0 END
+  - CASE WHEN reading = 'straight' THEN 0 ELSE $reading_other END AS name_score,
+  CASE house_agreement WHEN 'same' THEN $house_same WHEN 'slip' THEN $house_slip ELSE 0 END
+  + CASE street_agreement
+    WHEN 'same' THEN $street_same WHEN 'part' THEN $street_part WHEN 'slip' THEN $street_slip WHEN 'slips' THEN $street_slips
+    WHEN 'weak' THEN $street_weak ELSE 0
+  END
+  + CASE zip_agreement WHEN 'same' THEN $zip_same WHEN 'slip' THEN $zip_slip WHEN 'missing' THEN $zip_missing ELSE 0 END
+  + CASE city_agreement WHEN 'same' THEN $city_same WHEN 'slip' THEN $city_same WHEN 'missing' THEN $city_missing ELSE 0 END AS address_score
+FROM compared

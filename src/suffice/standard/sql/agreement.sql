@@ -1,0 +1,103 @@
+-- How one field as written on a line agrees with the same field of a voter.
+
+-- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
+CREATE MACRO slips(one, other) AS
+  CASE
+    WHEN one = other THEN 0
+    WHEN one = '' OR other = '' OR jaro_winkler_similarity(one, other) < 0.6 THEN 9
+    ELSE least(damerau_levenshtein(one, other), 9)
+  END;
+
+-- A surname: same, part (one of the voter's two surnames), slip, slips, weak or other.
+CREATE MACRO surname_agreement(written, registered, registered_name) AS
+  CASE
+    WHEN written = registered THEN 'same'
+    WHEN length(written) > 2 AND regexp_matches(registered_name, '^[^,]*[ -][^,]*,')
+      AND contains(concat(' ', regexp_replace(plain(split_part(registered_name, ',', 1)), '[^A-Z]+', ' ', 'g'), ' '), concat(' ', written, ' '))
+    THEN 'part'
+    WHEN slips(written, registered) = 1 AND length(registered) >= 4 THEN 'slip'
+    WHEN slips(written, registered) = 2 AND length(registered) >= 7 THEN 'slips'
+    WHEN slips(written, registered) * 4 <= length(registered) + 4 THEN 'weak'
+    ELSE 'other'
+  END;
+
+-- A given name: same, initial, nickname, middle (a second given name used as the first), slip, slips, weak, other or missing.
+-- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak.
+CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, registered, registered_middle) AS
+  CASE
+    WHEN written = registered AND written <> '' THEN 'same'
+    WHEN written = '' OR registered = '' THEN 'missing'
+    WHEN length(written) = 1 OR length(registered) = 1
+    THEN CASE WHEN left(written, 1) = left(registered, 1) THEN 'initial' ELSE 'other' END
+    WHEN is_nickname THEN 'nickname'
+    WHEN length(registered_middle) > 2 AND written = registered_middle OR length(written_middle) > 2 AND written_middle = registered THEN 'middle'
+    WHEN NOT is_name AND slips(written, registered) = 1 AND length(registered) >= 4 THEN 'slip'
+    WHEN NOT is_name AND slips(written, registered) = 2 AND length(registered) >= 7 THEN 'slips'
+    WHEN slips(written, registered) * 4 <= length(registered) + 4 THEN 'weak'
+    ELSE 'other'
+  END;
+
+-- A middle name: same (an initial is enough), missing (on either side, or misspelt), or other.
+CREATE MACRO middle_agreement(written, written_given, registered, registered_given) AS
+  CASE
+    WHEN written = '' OR registered = '' THEN 'missing'
+    WHEN written = registered THEN 'same'
+    WHEN left(written, 1) = left(registered, 1) AND (length(written) = 1 OR length(registered) = 1) THEN 'same'
+    WHEN written = registered_given OR written_given = registered THEN 'missing'
+    WHEN length(registered) >= 4 AND slips(written, registered) <= 2 THEN 'missing'
+    ELSE 'other'
+  END;
+
+-- Jr, Sr, II ...: same, one only, other, or missing on both sides.
+CREATE MACRO suffix_agreement(written, registered) AS
+  CASE
+    WHEN written IS NULL AND registered IS NULL THEN 'missing'
+    WHEN written = registered THEN 'same'
+    WHEN written IS NULL OR registered IS NULL THEN 'one only'
+    ELSE 'other'
+  END;
+
+-- A date of birth: same, other, or missing on either side.
+CREATE MACRO birth_agreement(written, registered) AS
+  CASE WHEN written IS NULL OR registered IS NULL THEN 'missing' WHEN written = registered THEN 'same' ELSE 'other' END;
+
+-- A house number: same, slip (one digit, of three at least), other or missing.
+CREATE MACRO house_agreement(written, registered) AS
+  CASE
+    WHEN written = registered THEN 'same'
+    WHEN written IS NULL OR registered IS NULL THEN 'missing'
+    WHEN registered > 99 AND damerau_levenshtein(CAST(written AS VARCHAR), CAST(registered AS VARCHAR)) = 1 THEN 'slip'
+    ELSE 'other'
+  END;
+
+-- A street: same, part (a word more or less), slip, slips, weak, other or missing.
+CREATE MACRO street_agreement(written, registered) AS
+  CASE
+    WHEN written = registered AND written <> '' THEN 'same'
+    WHEN coalesce(written, '') = '' OR coalesce(registered, '') = '' THEN 'missing'
+    WHEN least(length(written), length(registered)) >= 4
+      AND (starts_with(registered, written) OR starts_with(written, registered) OR ends_with(registered, written) OR ends_with(written, registered))
+    THEN 'part'
+    WHEN length(registered) >= 4 AND slips(written, registered) = 1 THEN 'slip'
+    WHEN length(registered) >= 7 AND slips(written, registered) = 2 THEN 'slips'
+    WHEN length(registered) >= 4 AND slips(written, registered) * 3 <= length(registered) + 1 THEN 'weak'
+    ELSE 'other'
+  END;
+
+-- A postal code: same, slip (one digit), other or missing.
+CREATE MACRO zip_agreement(written, registered) AS
+  CASE
+    WHEN written IS NULL OR registered IS NULL THEN 'missing'
+    WHEN written = registered THEN 'same'
+    WHEN damerau_levenshtein(written, registered) = 1 THEN 'slip'
+    ELSE 'other'
+  END;
+
+-- A city: same, slip, other or missing.
+CREATE MACRO city_agreement(written, registered) AS
+  CASE
+    WHEN coalesce(written, '') = '' OR coalesce(registered, '') = '' THEN 'missing'
+    WHEN written = registered THEN 'same'
+    WHEN slips(written, registered) * 3 <= length(registered) THEN 'slip'
+    ELSE 'other'
+  END;
