@@ -34,6 +34,24 @@ def verified(tmp_path: Path) -> Made:
         pq.write_table(
             pa.table({name: [line[name] for line in lines] for name in columns}), folder / "dispositions.parquet"
         )
+        written = ("section", "line", "printed_name", "residence_address", "city", "zip")
+        absent = ("first_name", "middle_name", "last_name", "name_suffix")
+        pq.write_table(
+            pa.table(
+                {name: [line[name] for line in lines] for name in written}
+                | {name: pa.nulls(len(lines), pa.string()) for name in absent}
+            ),
+            folder / "lines.parquet",
+        )
+        with (folder / "review.csv").open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(
+                file, ("section", "line", "voter_id", "likeness", "evidence"), extrasaction="ignore"
+            )
+            writer.writeheader()
+            # The file's own order is not the petition's: the last line comes first.
+            writer.writerows(
+                {**line, "likeness": 150} for line in reversed(lines) if line["disposition"] == "needs_review"
+            )
         for name, key in (("sections", "section"), ("circulators", "circulator")):
             pq.write_table(_groups(lines, key), folder / f"{name}.parquet")
         with (folder / "rejects.csv").open("w", newline="", encoding="utf-8") as file:
@@ -80,6 +98,10 @@ def _line(number: int) -> dict[str, object]:
         "voter_id": f"V{number:06d}" if disposition == "valid" else "",
         "confidence": 0.97 if disposition == "valid" else 0.4,
         "evidence": "name: Ana <O'Neil> and Ana O'Neil agree; address: 12 Elm St and 12 Elm Street agree",
+        "printed_name": "Ana <O'Neil>",
+        "residence_address": "12 Elm St",
+        "city": "Example",
+        "zip": None,
         "circulator": ("Lee", "Ortiz", "Park")[number % 3],
     }
 

@@ -113,3 +113,12 @@ def test_a_summary_of_something_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "summary.json").write_text('{"profile": 1}', encoding="utf-8")
     with pytest.raises(InputError, match="not the summary of a verification"):
         read_summary(tmp_path)
+
+
+def test_lines_for_review_come_in_the_order_of_their_file(verified: Made) -> None:
+    results = read_results(verified())
+    sections = [line.section for line in results.review_first]
+    assert sections == sorted(sections, reverse=True)
+    assert results.review_first[0].name == "Ana <O'Neil>"
+    assert results.review_first[0].address == "12 Elm St, Example"
+    assert {example.disposition for example in results.examples} == {"invalid", "valid"}

@@ -16,6 +16,7 @@ FEWEST_LINES = 5
 MOST_SECTIONS = 15
 MOST_CIRCULATORS = 40
 MOST_EXAMPLES = 3
+MOST_REVIEW = 12
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,16 @@ class Tenth:
 
 @dataclass(frozen=True)
 class Example:
-    """One line with the evidence that its proposed disposition rests on."""
+    """One line: name and address as written, and the evidence that its proposed disposition rests on."""
 
     disposition: str
     ground: str
     citation: str
     section: str
     line: str
+    name: str
+    address: str
     voter_id: str
-    confidence: float | None
     evidence: str
 
 
@@ -89,6 +91,7 @@ class Results:
     highest: list[Group]
     circulator_count: int
     circulators: list[Group]
+    review_first: list[Example]
     examples: list[Example]
     rejects: list[Reject]
 
@@ -110,24 +113,32 @@ def read_results(folder: Path) -> Results:
             highest=_extreme(connection, -1),
             circulator_count=_count(connection, "circulator"),
             circulators=[Group(*row) for row in _rows(connection, "circulator_largest", most=MOST_CIRCULATORS)],
+            review_first=[Example(*row) for row in _rows(connection, "review_first", most=MOST_REVIEW)],
             examples=[Example(*row) for row in _rows(connection, "example", most=MOST_EXAMPLES)],
             rejects=[Reject(*row) for row in _rows(connection, "reject_tally")],
         )
 
 
 def _open(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    for name, file in (("section", "sections.parquet"), ("circulator", "circulators.parquet")):
-        connection.read_parquet(str(folder / file)).create_view(name)
-    # Rows of the file are in the order of the petition; their number keeps that order through every query.
+    for view, file in (("section", "sections"), ("circulator", "circulators"), ("line", "lines")):
+        connection.read_parquet(str(folder / f"{file}.parquet")).create_view(view)
+    # Rows stand in the order of the petition; their number keeps that order through every query.
     connection.read_parquet(str(folder / "dispositions.parquet"), file_row_number=True).select(
         "* EXCLUDE file_row_number, file_row_number AS position"
     ).create_view("disposition")
     connection.read_csv(str(folder / "rejects.csv"), header=True, all_varchar=True).create_view("reject")
+    connection.read_csv(str(folder / "review.csv"), header=True, all_varchar=True).select(
+        "*, row_number() OVER () AS position"
+    ).create_view("review")
+    connection.execute(f"CREATE VIEW written AS {_query('written')}")
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str, **values: int) -> list[tuple[Any, ...]]:
-    query = (files("suffice.report") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-    return connection.execute(query, values or None).fetchall()
+    return connection.execute(_query(name), values or None).fetchall()
+
+
+def _query(name: str) -> str:
+    return (files("suffice.report") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _count(connection: duckdb.DuckDBPyConnection, view: str) -> int:

@@ -83,10 +83,9 @@ def by_disposition(tallies: list[GroundTally]) -> dict[str, list[GroundTally]]:
 
 
 def by_ground(examples: list[Example]) -> dict[tuple[str, str], list[Example]]:
-    """Examples under their disposition and ground; what needs review first, what is valid last."""
-    order = {"needs_review": 0, "invalid": 1, "valid": 2}
+    """Examples under their disposition and ground, as they come: invalid before valid."""
     found: dict[tuple[str, str], list[Example]] = {}
-    for example in sorted(examples, key=lambda one: (order.get(one.disposition, 3), one.ground)):
+    for example in examples:
         found.setdefault((example.disposition, example.ground), []).append(example)
     return found
 

@@ -1,12 +1,12 @@
--- The first $most lines of every disposition and ground, in the order of the petition, with what they rest on.
-SELECT disposition,
-       coalesce(ground, '') AS ground,
-       coalesce(citation, '') AS citation,
-       section,
-       line,
-       coalesce(voter_id, '') AS voter_id,
-       confidence,
-       coalesce(evidence, '') AS evidence
-FROM disposition
-QUALIFY row_number() OVER (PARTITION BY disposition, ground ORDER BY position) <= $most
-ORDER BY disposition, ground, position
+-- The first $most lines of each disposition and ground, in the order of the petition, beside what the signer wrote.
+-- Lines for review are not among them: review_first.sql gives those.
+WITH first_lines AS (
+  SELECT *
+  FROM disposition
+  WHERE disposition <> 'needs_review'
+  QUALIFY row_number() OVER (PARTITION BY disposition, ground ORDER BY position) <= $most
+)
+SELECT f.disposition, f.ground, f.citation, f.section, f.line, w.name, w.address, f.voter_id, f.evidence
+FROM first_lines AS f
+JOIN written AS w ON w.section = f.section AND w.line = f.line
+ORDER BY f.disposition, f.ground, f.position
