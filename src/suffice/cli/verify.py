@@ -47,8 +47,7 @@ def verify(
 ) -> None:
     """Propose a disposition for every line, with its ground, citation and evidence; tally; answer.
 
-    Every disposition is a proposal: people decide. The folder receives dispositions, candidates, rejects, a summary
-    and report.html.
+    Every disposition is a proposal: people decide. The folder receives report.html and all files behind it.
     """
     from suffice.cli.folders import result_folder
     from suffice.cli.progress import shown
