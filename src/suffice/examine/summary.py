@@ -88,7 +88,7 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
             by_category[row["category"]] = by_category.get(row["category"], 0) + row["lines"]
     rejected = place.count("line_rejected")
     valid, review = count.get("valid", 0), count.get("needs_review", 0)
-    need = required(profile, petition)
+    need = required_of(profile, petition)
     return Summary(
         suffice=__version__,
         notice=NOTICE,
@@ -103,8 +103,15 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
         rejected=rejected,
         by_ground=by_ground,
         by_category=by_category,
-        required=need.required,
-        outcome=outcome(valid, review + rejected, need.required),
+        required=need,
+        outcome=outcome(valid, review + rejected, need),
         inputs=inputs,
         warnings=[],
     )
+
+
+def required_of(profile: Profile, petition: Petition) -> int:
+    """The signatures this petition needs: as its file says, or by the profile's rule from its registered voters."""
+    if petition.required is not None or petition.registered_voters is None:
+        return petition.required or 0
+    return required(profile.requirement, petition.registered_voters).required

@@ -10,10 +10,9 @@ import pyarrow as pa
 
 from suffice.engine import DuckEngine, Engine, Setting, connect, step
 from suffice.examine.examination import examine
-from suffice.examine.summary import InputFile, Summary, input_file, summed
+from suffice.examine.summary import Summary, input_file, summed
 from suffice.law.profile import Profile
 from suffice.law.profiles import load
-from suffice.law.requirement import required
 from suffice.match.lookup import look_up
 from suffice.petition.lines import read_lines
 from suffice.petition.petition import Petition, read_petition
@@ -55,7 +54,7 @@ def verify(
     started = time.perf_counter()
     told.stage("Reading the petition")
     petition = read_petition(petition_path)
-    profile = load(petition.profile, petition.filed_on or petition.approved_on)
+    profile = load(petition.profile, petition.filed_on)
     with ThreadPoolExecutor(max_workers=1) as beside:
         # The files are read once more for their fingerprints while the look-up goes on.
         read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
@@ -64,7 +63,7 @@ def verify(
             place = DuckEngine(connection)
             told.stage("Reading the lines")
             read_lines(connection, lines_path)
-            source = open_source(connection, roll_path, layout, history)
+            source = open_source(connection, roll_path, layout)
             propose(place, source.select, profile, petition, told)
             told.stage("Writing the proposals")
             place.add("roll_rejected", source.rejects())
@@ -105,7 +104,7 @@ def settings_of(profile: Profile, petition: Petition) -> dict[str, Setting]:
         "void_all": _truth(lines.duplicate_policy == "void_all"),
         "minimum_age": lines.minimum_age,
         "approved_on": f"DATE '{petition.approved_on.isoformat()}'",
-        "filed_on": f"DATE '{petition.filed_on.isoformat()}'" if petition.filed_on else "CAST(NULL AS DATE)",
+        "filed_on": f"DATE '{petition.filed_on.isoformat()}'",
         "jurisdiction": petition.jurisdiction.replace("'", "''"),
     }
 

@@ -1,0 +1,83 @@
+"""Delimited text files as people really deliver them: what can be seen of one before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from suffice.errors import InputError
+
+HEAD = 1 << 20
+"""Bytes looked at before a file is read; a first line longer than this is no header."""
+DELIMITERS = "\t|,;"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first line of a delimited file, and how it is parted."""
+
+    path: Path
+    delimiter: str
+    fields: tuple[str, ...]
+
+
+def read_head(path: Path) -> Head:
+    """The first line of `path`.
+
+    Raises InputError for what is no delimited text at all: nothing there, a folder, an empty file, a PDF, a picture or
+    other binary file, a first line without an end.
+    """
+    if path.is_dir():
+        raise InputError("This is a folder", file=path, expected="a CSV or Parquet file")
+    if not path.exists():
+        raise InputError("There is no such file", file=path)
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not head.strip():
+        raise InputError("The file is empty", file=path, expected="a header and at least one row")
+    if head.startswith(b"%PDF"):
+        raise InputError("This is a PDF document, whatever its name", file=path, expected="a CSV or Parquet file")
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise InputError("The text is UTF-16", file=path, remedy="Save it as UTF-8")
+    if b"\0" in head:
+        row = head[: head.index(b"\0")].count(b"\n")
+        raise InputError(
+            "There is a NUL byte: this is no text, or it is damaged", file=path, row=row or None,
+            expected="a CSV or Parquet file",
+        )  # fmt: skip
+    first, _, rest = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    if not rest and len(head) == HEAD:
+        raise InputError("The first line does not end within 1 MB", file=path, row=1, expected="lines of text")
+    try:
+        line = first.decode("utf-8")
+    except UnicodeDecodeError:
+        line = first.decode("latin-1")
+    line = line.rstrip("\r")
+    delimiter = max(DELIMITERS, key=lambda one: (line.count(one), one == ","))
+    fields = tuple(field.strip().strip('"').strip() for field in line.split(delimiter))
+    return Head(path, delimiter, fields)
+
+
+def nearest(name: str, names: list[str] | tuple[str, ...]) -> str | None:
+    """The one of `names` that `name` was probably meant to be."""
+    near = get_close_matches(name.lower(), [one.lower() for one in names], n=1)
+    return next((one for one in names if near and one.lower() == near[0]), None)
+
+
+def quoted(text: str | Path) -> str:
+    """`text` as a literal of SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def read_csv(head: Head, names: list[str], rejects: str, *, encoding: str = "utf-8", header: bool = True) -> str:
+    """The call of DuckDB's read_csv for `head`'s file, every column as text under `names`, in one streaming pass.
+
+    Rows that do not fit go to the temporary tables `rejects` and `rejects`_scan.
+    """
+    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
+    return (
+        f"read_csv({quoted(head.path)}, auto_detect = false, header = {str(header).lower()}, "
+        f"delim = {quoted(head.delimiter)}, quote = '\"', escape = '\"', encoding = '{encoding}', "
+        f"columns = {{{columns}}}, store_rejects = true, rejects_table = '{rejects}', rejects_scan = '{rejects}_scan')"
+    )

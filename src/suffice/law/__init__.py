@@ -1,0 +1,1 @@
+"""What a jurisdiction requires: dated profiles, grounds, the number of signatures."""

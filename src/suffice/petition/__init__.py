@@ -1,0 +1,1 @@
+"""The petition: its file and its lines."""

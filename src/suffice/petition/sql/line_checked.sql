@@ -1,0 +1,26 @@
+-- line_checked: every row of the lines file with what is wrong with it, if anything.
+WITH parsed AS (
+  SELECT
+    row_in_file, section, line, printed_name, last_name, first_name, middle_name, name_suffix, residence_address, city, zip, circulator,
+    signed_on AS signed_said, birth_date AS birth_said, signature AS signature_said, struck AS struck_said, withdrawn AS withdrawn_said,
+    coalesce(try_cast(signed_on AS DATE), CAST(try_strptime(signed_on, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS signed_on,
+    coalesce(try_cast(birth_date AS DATE), CAST(try_strptime(birth_date, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS birth_date,
+    truth(signature) AS signature, truth(struck) AS struck, truth(withdrawn) AS withdrawn
+  FROM line_file
+),
+numbered AS (
+  SELECT *, count(*) OVER (PARTITION BY section, line) AS copies FROM parsed
+)
+SELECT
+  *,
+  CASE
+    WHEN section IS NULL THEN struct_pack(col := 'section', found := '', reason := 'The section is missing')
+    WHEN line IS NULL THEN struct_pack(col := 'line', found := '', reason := 'The line number is missing')
+    WHEN copies > 1 THEN struct_pack(col := 'line', found := concat(section, '/', line), reason := concat('Section and line stand ', CAST(copies AS VARCHAR), ' times; nobody can say which is meant'))
+    WHEN signed_said IS NOT NULL AND signed_on IS NULL THEN struct_pack(col := 'signed_on', found := signed_said, reason := 'This is no day of the calendar; expected YYYY-MM-DD or MM/DD/YYYY')
+    WHEN birth_said IS NOT NULL AND birth_date IS NULL THEN struct_pack(col := 'birth_date', found := birth_said, reason := 'This is no day of the calendar; expected YYYY-MM-DD or MM/DD/YYYY')
+    WHEN signature_said IS NOT NULL AND signature IS NULL THEN struct_pack(col := 'signature', found := signature_said, reason := 'Expected yes or no')
+    WHEN struck_said IS NOT NULL AND struck IS NULL THEN struct_pack(col := 'struck', found := struck_said, reason := 'Expected yes or no')
+    WHEN withdrawn_said IS NOT NULL AND withdrawn IS NULL THEN struct_pack(col := 'withdrawn', found := withdrawn_said, reason := 'Expected yes or no')
+  END AS wrong
+FROM numbered

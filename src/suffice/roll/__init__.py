@@ -1,0 +1,1 @@
+"""The voter roll: layouts, import, snapshot, look-up."""
