@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int32]
+Integers = npt.NDArray[np.signedinteger]  # positions and codes; 32 bits where there are millions of them
 Flags = npt.NDArray[np.bool_]
 
 
@@ -29,9 +29,9 @@ def weighted(rng: np.random.Generator, cumulative: Floats, count: int) -> Intege
 
 def apportioned(total: int, weights: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """`total` things shared out by weight, whole things only; the largest remainders get the rest."""
-    exact = np.asarray(weights, dtype=np.float64)
-    exact = exact / exact.sum() * total
-    whole = np.floor(exact).astype(np.int64)
+    shares = np.asarray(weights, dtype=np.float64)
+    exact = shares / shares.sum() * total
+    whole: npt.NDArray[np.int64] = np.floor(exact).astype(np.int64)
     order = np.argsort(-(exact - whole), kind="stable")
     whole[order[: total - int(whole.sum())]] += 1
     return whole

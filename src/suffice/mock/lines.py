@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from importlib.resources import files
-
 from suffice.mock.draw import Flags, Integers
 from suffice.mock.names import Names
-from suffice.mock.places import FRACTIONS, Places, read_words
-from suffice.mock.signers import GROUNDS, PLACE, Signers
-from suffice.mock.slips import misread, typed
+from suffice.mock.places import FRACTIONS, Places
+from suffice.mock.signers import PLACE, Signers
+from suffice.mock.slips import misheard, misread, mistaken, typed
 from suffice.mock.text import Text
 from suffice.mock.voters import SUFFIXES
+from suffice.mock.words import ordinal, read_words
 
 NICKNAME = 0.06
 MIDDLE_FIRST = 0.012
@@ -24,8 +25,22 @@ INITIAL_ONLY = 0.02
 OTHER_SURNAME = 0.003  # of women: maiden or married name
 PART_OF_DOUBLE = 0.3
 NO_SUFFIX = 0.35
+OTHER_SPELLING = 0.25  # of surnames with an accent, an apostrophe or a space, or which could have one
+FIRST_OF_TWO = 0.3  # of people with two given names
+ORDINAL = {
+    "FIRST": 1,
+    "SECOND": 2,
+    "THIRD": 3,
+    "FOURTH": 4,
+    "FIFTH": 5,
+    "SIXTH": 6,
+    "SEVENTH": 7,
+    "EIGHTH": 8,
+    "NINTH": 9,
+}
 LAST_FIRST, LAST_FIRST_NO_COMMA = 0.03, 0.012
 TYPED_WRONG = 0.035
+HOUSEHOLDS_WRONG = 0.05  # misheard, and mistaken for another character: each in so many of the fields
 CAPITALS = 0.25
 ILLEGIBLE = ("", "?", "-", "X")
 
@@ -42,16 +57,28 @@ def middle_text(names: Names, middle: Integers) -> pa.StringArray:
     return pc.coalesce(text_of(names.given, middle), initial)
 
 
-def written(rng: np.random.Generator, names: Names, places: Places, signers: Signers, noise: str, kind: str) -> pa.Table:
-    """printed_name, residence_address, city, zip of every line, with its signer's habits and the reader's slips."""
-    parts = {**_name_parts(rng, names, signers), **_address_parts(rng, places, signers)}
+def written(
+    habits: np.random.Generator, reading: np.random.Generator, names: Names, places: Places, signers: Signers,
+    noise: str, kind: str,
+) -> pa.Table:  # fmt: skip
+    """printed_name, residence_address, city, zip of every line, with its signer's habits and the reader's slips.
+
+    `habits` are the same however the lines are read; `reading` are the slips of one way to read them.
+    """
+    rng = reading
+    parts = {**_name_parts(habits, names, signers), **_address_parts(habits, places, signers)}
     if noise == "clerk":
-        for part in ("first_name", "last_name", "city", "zip"):
-            parts[part] = typed(rng, parts[part], TYPED_WRONG)
+        for part in ("first_name", "last_name", "street_name", "city", "zip"):
+            if kind == "households":
+                parts[part] = mistaken(rng, misheard(rng, parts[part], HOUSEHOLDS_WRONG), HOUSEHOLDS_WRONG)
+            if part != "street_name":
+                parts[part] = typed(rng, parts[part], TYPED_WRONG)
     table = pa.table({"place": pa.array(np.arange(len(signers.ground))), **parts})
     connection = duckdb.connect(config={"threads": 1})
     connection.register("part", table)
-    lines = connection.sql(files("suffice.mock").joinpath("sql/written.sql").read_text(encoding="utf-8")).to_arrow_table()
+    lines = connection.sql(
+        files("suffice.mock").joinpath("sql/written.sql").read_text(encoding="utf-8")
+    ).to_arrow_table()
     connection.close()
     columns = {name: lines.column(name).combine_chunks() for name in lines.column_names[1:]}
     if noise == "clerk":
@@ -76,10 +103,13 @@ def _name_parts(rng: np.random.Generator, names: Names, signers: Signers) -> dic
     first = text_of(names.given, signers.given)
     middle = middle_text(names, signers.middle)
     nickname = text_of(names.nickname, np.where(some(NICKNAME), names.draw_nicknames(rng, signers.given), -1))
-    first = pc.coalesce(nickname, first)
-    swapped = (signers.middle >= 0) & some(MIDDLE_FIRST)
+    alone = text_of(names.given, np.where(some(FIRST_OF_TWO), names.given_part[signers.given], -1).astype(np.int32))
+    first = pc.coalesce(nickname, alone, first)
+    registered = signers.voter >= 0
+    swapped = registered & (signers.middle >= 0) & some(MIDDLE_FIRST)
     first = pc.if_else(pa.array(swapped), middle, first)
-    initial_only = pa.array(some(INITIAL_ONLY))
+    # An unregistered person who writes an initial only could not be told from a registered one there, by anybody.
+    initial_only = pa.array(registered & some(INITIAL_ONLY))
     first = pc.if_else(initial_only, pc.utf8_slice_codeunits(first, 0, 1), first)
     how = rng.random(count)
     initial = pc.utf8_slice_codeunits(middle, 0, 1)
@@ -87,8 +117,10 @@ def _name_parts(rng: np.random.Generator, names: Names, signers: Signers) -> dic
     middle = pc.if_else(pa.array(how < 0.08), middle, pc.binary_join_element_wise(initial, stop, ""))
     middle = pc.if_else(pa.array((how < 0.34) & ~swapped), middle, pa.scalar(None, pa.string()))
     surname = signers.surname.copy()
-    married = (signers.voter >= 0) & signers.female & some(OTHER_SURNAME)
+    married = registered & signers.female & some(OTHER_SURNAME)
     surname[married] = names.draw_surnames(rng, int(married.sum()))[0]
+    other = names.surname_other[surname]
+    surname = np.where((other >= 0) & some(OTHER_SPELLING), other, surname).astype(np.int32)
     parted = (names.surname_parts[surname, 0] >= 0) & some(PART_OF_DOUBLE)
     side = (rng.random(count) < 0.3).astype(np.int64)
     surname = np.where(parted, names.surname_parts[surname, side], surname).astype(np.int32)
@@ -143,7 +175,7 @@ def _address_parts(rng: np.random.Generator, places: Places, signers: Signers) -
         "house_number": pc.cast(pa.array(address.number), pa.string()),
         "house_fraction": pc.if_else(kept(0.7), text_of(pa.array(FRACTIONS), address.fraction), nothing),
         "pre_direction": pc.if_else(kept(0.88), direction, nothing),
-        "street_name": places.street_name.take(street),
+        "street_name": _street_name(rng, places.street_name.take(street)),
         "street_type": kind,
         "post_direction": pc.if_else(kept(0.88), places.post_direction.take(street), nothing),
         "unit": pc.if_else(kept(0.72), unit, nothing),
@@ -151,3 +183,13 @@ def _address_parts(rng: np.random.Generator, places: Places, signers: Signers) -
         "zip": code,
         "blank_address": pa.array(signers.ground == PLACE["no_address"]),
     }
+
+
+def _street_name(rng: np.random.Generator, name: pa.StringArray) -> pa.StringArray:
+    """Street names as written: a few numbered ones without the ending, or as a word."""
+    how = rng.random(len(name))
+    name = pc.if_else(pa.array(how < 0.08), pc.replace_substring_regex(name, "^([0-9]+)(ST|ND|RD|TH)$", "\\1"), name)
+    for word, number in ORDINAL.items():
+        chosen = pc.and_(pc.equal(name, ordinal(number)), pa.array(how > 0.9))
+        name = pc.if_else(chosen, word, name)
+    return name

@@ -24,12 +24,12 @@ COMPOUND_GIVEN = 2_000
 COMPOUND_GIVEN_SHARE = 0.012
 
 APOSTROPHES = {
-    name: f"{name[0]}'{name[1:]}"
-    for name in (
-        "OBRIEN OCONNOR ONEILL ONEAL ONEIL OHARA OLEARY OKEEFE OMALLEY OROURKE OSULLIVAN OSHEA ODONNELL OREILLY OCONNELL "
-        "ODELL OGRADY OBRYANT OTOOLE ODOM DANGELO DAMICO DAGOSTINO DALESSANDRO DANDREA DAMATO DELIA"
-    ).split()
-}
+    "OBRIEN": "O'BRIEN", "OCONNOR": "O'CONNOR", "ONEILL": "O'NEILL", "ONEAL": "O'NEAL", "ONEIL": "O'NEIL",
+    "OHARA": "O'HARA", "OLEARY": "O'LEARY", "OKEEFE": "O'KEEFE", "OMALLEY": "O'MALLEY", "OROURKE": "O'ROURKE",
+    "OSULLIVAN": "O'SULLIVAN", "OSHEA": "O'SHEA", "ODONNELL": "O'DONNELL", "OREILLY": "O'REILLY",
+    "OCONNELL": "O'CONNELL", "OGRADY": "O'GRADY", "OTOOLE": "O'TOOLE", "DANGELO": "D'ANGELO", "DAMICO": "D'AMICO",
+    "DAGOSTINO": "D'AGOSTINO", "DANDREA": "D'ANDREA", "DAMATO": "D'AMATO",
+}  # fmt: skip
 PARTED = {
     "DELACRUZ": "DE LA CRUZ", "DELEON": "DE LEON", "DELATORRE": "DE LA TORRE", "DELAROSA": "DE LA ROSA",
     "DELTORO": "DEL TORO", "VANDYKE": "VAN DYKE", "VANBUREN": "VAN BUREN", "VANHORN": "VAN HORN", "STJOHN": "ST JOHN",
@@ -52,7 +52,9 @@ class Names:
     surname_running: Floats
     surname_group: Floats  # (surnames, 2): shares of HISPANIC, and of HISPANIC or ASIAN
     surname_parts: Integers  # (surnames, 2): codes of the two surnames in a double one, else -1
+    surname_other: Integers  # another spelling of the same surname (accent, apostrophe, space), else -1
     given: pa.StringArray
+    given_part: Integers  # the first of two given names in use together, else -1
     given_running: dict[tuple[bool, int], Floats]  # by (female, group)
     nickname: pa.StringArray
     nickname_first: Integers  # (given + 1): the nicknames of code g are those from [g] up to [g + 1]
@@ -86,15 +88,17 @@ def read_names() -> Names:
     Source: U.S. Census Bureau, 2020 census (see `tables/README.md`).
     """
     rng = stream(0, "names")  # the vocabulary is the same whatever the petition's seed
-    surnames, weight, group, parts = _surnames(rng)
-    given, running = _given(rng)
+    surnames, weight, group, parts, other = _surnames(rng)
+    given, part, running = _given(rng)
     nickname, nickname_first = _nicknames(given)
     return Names(
         pa.array(surnames),
         cumulated(weight),
         np.cumsum(group, axis=1),
         parts,
+        other,
         pa.array(given),
+        part,
         running,
         pa.array(nickname),
         nickname_first,
@@ -106,7 +110,7 @@ def _table(name: str) -> pa.Table:
         return pq.read_table(path)
 
 
-def _surnames(rng: np.random.Generator) -> tuple[list[str], Floats, Floats, Integers]:
+def _surnames(rng: np.random.Generator) -> tuple[list[str], Floats, Floats, Integers, Integers]:
     table = _table("surname")
     names: list[str] = table.column("name").to_pylist()
     weight = table.column("bearers").to_numpy().astype(np.float64)
@@ -119,8 +123,9 @@ def _surnames(rng: np.random.Generator) -> tuple[list[str], Floats, Floats, Inte
     for code, _, share in others:
         weight[code] *= 1 - share
     variant = np.array([code for code, _, _ in others], dtype=np.int32)
-    share = np.array([share for _, _, share in others])
-    whole = weight.sum() + (weight[variant] / (1 - share) * share).sum()
+    part = np.array([share for _, _, share in others])
+    otherwise = weight[variant] / (1 - part) * part
+    whole = weight.sum() + otherwise.sum()
     running = cumulated(weight)
     hyphenated = np.column_stack([weighted(rng, running, HYPHENATED), weighted(rng, running, HYPHENATED)])
     hispanic = cumulated(weight * group[:plain, 0])
@@ -129,18 +134,23 @@ def _surnames(rng: np.random.Generator) -> tuple[list[str], Floats, Floats, Inte
     names += [other for _, other, _ in others]
     names += [f"{names[one]}-{names[two]}" for one, two in hyphenated.tolist()]
     names += [f"{names[one]} {names[two]}" for one, two in double.tolist()]
-    weights = np.concatenate([
-        weight,
-        weight[variant] / (1 - share) * share,
-        np.full(HYPHENATED, whole * HYPHENATED_SHARE / HYPHENATED),
-        np.full(TWO_SURNAMES, whole * TWO_SURNAMES_SHARE / TWO_SURNAMES),
-    ])
+    weights = np.concatenate(
+        [
+            weight,
+            otherwise,
+            np.full(HYPHENATED, whole * HYPHENATED_SHARE / HYPHENATED),
+            np.full(TWO_SURNAMES, whole * TWO_SURNAMES_SHARE / TWO_SURNAMES),
+        ]
+    )
     groups = np.concatenate([group, group[variant], group[hyphenated[:, 1]], group[double[:, 1]]])
     single = np.full((plain + len(others), 2), -1, dtype=np.int32)
-    return names, weights, groups, np.concatenate([single, pairs]).astype(np.int32)
+    other = np.full(len(names), -1, dtype=np.int32)
+    written_so = plain + np.arange(len(variant), dtype=np.int32)
+    other[written_so], other[variant] = variant, written_so
+    return names, weights, groups, np.concatenate([single, pairs]).astype(np.int32), other
 
 
-def _given(rng: np.random.Generator) -> tuple[list[str], dict[tuple[bool, int], Floats]]:
+def _given(rng: np.random.Generator) -> tuple[list[str], Integers, dict[tuple[bool, int], Floats]]:
     table = _table("given")
     names: list[str] = table.column("name").to_pylist()
     weight = table.column("bearers").to_numpy().astype(np.float64)
@@ -148,11 +158,12 @@ def _given(rng: np.random.Generator) -> tuple[list[str], dict[tuple[bool, int], 
     # Two given names in common use together, of one sex: MARY ANN, JOSE LUIS, JEAN-PAUL.
     halves = []
     for share in (female, 1 - female):
-        running = cumulated(weight * share**4)
-        halves.append(np.column_stack([weighted(rng, running, COMPOUND_GIVEN // 2) for _ in range(2)]))
+        plainly = cumulated(weight * share**4)
+        halves.append(np.column_stack([weighted(rng, plainly, COMPOUND_GIVEN // 2) for _ in range(2)]))
     pairs = np.concatenate(halves)
     joint = np.where(rng.random(len(pairs)) < 0.15, "-", " ")
     names += [f"{names[one]}{by}{names[two]}" for (one, two), by in zip(pairs.tolist(), joint.tolist(), strict=True)]
+    part = np.concatenate([np.full(len(weight), -1), pairs[:, 0]]).astype(np.int32)
     extra = np.full(len(pairs), weight.sum() * COMPOUND_GIVEN_SHARE / len(pairs))
     weight = np.concatenate([weight, extra])
     hispanic, asian, female = (np.concatenate([share, share[pairs[:, 0]]]) for share in (hispanic, asian, female))
@@ -162,7 +173,7 @@ def _given(rng: np.random.Generator) -> tuple[list[str], dict[tuple[bool, int], 
         for sex in (False, True)
         for group, share in of_group.items()
     }
-    return names, running
+    return names, part, running
 
 
 def _nicknames(given: list[str]) -> tuple[list[str], Integers]:

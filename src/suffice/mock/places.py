@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 import numpy as np
 import pyarrow as pa
 
 from suffice.mock.draw import Flags, Floats, Integers, apportioned, cumulated, weighted
 from suffice.mock.names import Names
+from suffice.mock.words import StreetType, Words, read_words, street_names
 
-STREET_NAMES = 9_000
 DIRECTIONS = ("N", "S", "E", "W")
 FRACTIONS = ("1/2", "1/4", "3/4")
 MOST_UNITS = 200
@@ -71,11 +69,6 @@ class Places:
     street_zip: Integers
     first_number: Integers
     houses: Integers  # building plots taken; the numbers above first_number + 4 * houses are free
-
-
-def read_words() -> dict[str, object]:
-    """The words of `tables/places.toml`."""
-    return tomllib.loads(files("suffice.mock").joinpath("tables/places.toml").read_text(encoding="utf-8"))
 
 
 def lay_out(rng: np.random.Generator, names: Names, households: int) -> tuple[Places, Addresses]:
@@ -159,31 +152,12 @@ def _units() -> pa.StringArray:
     return pa.array([f"{word} {label}" for word in UNIT_WORDS for label in labels])
 
 
-def ordinal(number: int) -> str:
-    """`number` as a numbered street has it: 1ST, 2ND, 3RD, 11TH, 122ND."""
-    ending = "TH" if number % 100 in (11, 12, 13) else {1: "ST", 2: "ND", 3: "RD"}.get(number % 10, "TH")
-    return f"{number}{ending}"
-
-
-def _street_names(words: dict[str, list[str]], names: Names) -> tuple[list[str], Flags]:
-    """About 9,000 names of streets, the frequent ones first, and which of them have no type after the name."""
-    made = words["first"] + [ordinal(number) for number in range(1, 200)]
-    people = [name for name in names.surname[:7_000].to_pylist() if 3 < len(name)]
-    given = [name for name in names.given[:700].to_pylist() if len(name) > 3]
-    made += [f"{front} {back}" for front in words["front"] for back in words["back"]]
-    spanish = [f"{kind} {rest}" for kind in words["spanish_kind"] for rest in words["spanish"]]
-    room = STREET_NAMES - len(spanish)
-    made = list(dict.fromkeys([*made[:280], *people[:300], *made[280:], *given, *people[300:]]))[:room]
-    return made + spanish, np.arange(len(made) + len(spanish)) >= len(made)
-
-
-def _streets(rng: np.random.Generator, names: Names, words: dict[str, object], count: int) -> Places:
-    street_words: dict[str, list[str]] = words["street"]
-    vocabulary, typeless = _street_names(street_words, names)
+def _streets(rng: np.random.Generator, names: Names, words: Words, count: int) -> Places:
+    vocabulary, typeless = street_names(words, names)
     cities, other_cities = words["cities"], words["other_cities"]
     weight = 1 / (np.arange(len(cities)) + 4.0)
     weight[0] = weight.sum() * 0.6
-    zips_of = np.maximum(1, apportioned(ZIPS, weight))
+    zips_of: Integers = np.maximum(1, apportioned(ZIPS, weight))
     first_zip = np.cumsum(zips_of) - zips_of
     types = words["type"]
     popularity = 1 / (np.arange(len(vocabulary)) + 30.0) ** 0.55
@@ -207,7 +181,7 @@ def _streets(rng: np.random.Generator, names: Names, words: dict[str, object], c
     zips = [str(FIRST_ZIP + at) for at in range(own_zips)]
     zips += [str(FIRST_OTHER_ZIP + at) for at in range(3 * len(other_cities))]
     return Places(
-        county=str(words["county"]),
+        county=words["county"],
         city=pa.array([*cities, *other_cities]),
         zip=pa.array(zips),
         own_cities=len(cities),
@@ -224,5 +198,5 @@ def _streets(rng: np.random.Generator, names: Names, words: dict[str, object], c
     )
 
 
-def _shares(types: dict[str, dict[str, float]]) -> Floats:
+def _shares(types: dict[str, StreetType]) -> Floats:
     return cumulated([kind["share"] for kind in types.values()])

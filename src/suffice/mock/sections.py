@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from suffice.mock.draw import Floats, Integers
+from suffice.mock.draw import Flags, Floats, Integers
 from suffice.mock.voters import APPROVED, FILED, Days, day
 
 FEWEST_LINES, MOST_LINES = 10, 50
 SECTIONS_PER_CIRCULATOR = 14
+UNDATED = 0.02  # of sections: their lines bear no date, the circulator declared between which days they were signed
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Sections:
     line: Integers
     circulator: Integers
     signed_on: Days
+    dated: Flags
+    first_day: Days  # of the section: when its circulator began
     carelessness: Floats  # how much likelier than others a line of this circulator is to be invalid
 
 
@@ -40,6 +43,12 @@ def bind(rng: np.random.Generator, lines: int) -> Sections:
     length = rng.integers(0, 22, count)
     start = rng.integers(first, last - 21, count)
     signed_on = start[section] + np.floor(rng.random(lines) * (length[section] + 1)).astype(np.int64)
+    # Lines without a date are judged by the last day of their section, so that is when they count as signed.
+    dated = (rng.random(count) >= UNDATED)[section]
+    last_day = np.zeros(count, dtype=np.int64)
+    np.maximum.at(last_day, section, signed_on)
+    signed_on = np.where(dated, signed_on, last_day[section])
     return Sections(
-        section, line.astype(np.int32), circulator[section], signed_on.astype(np.int32), carelessness[circulator][section]
-    )
+        section, line.astype(np.int32), circulator[section], signed_on.astype(np.int32), dated,
+        start[section].astype(np.int32),         carelessness[circulator][section],
+    )  # fmt: skip

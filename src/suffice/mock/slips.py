@@ -16,6 +16,12 @@ LOOKALIKES = {
     "1": "I7L", "2": "Z7", "3": "8B5", "4": "9AH", "5": "S36", "6": "G80b", "7": "1TZ2", "8": "B36S", "9": "4G7", "#": "H4",
     "-": "~.", "'": ",.", ",": ".'", ".": ",-", "/": "1I", "Ñ": "NM", "É": "EF", "Í": "I1", "Á": "A4", "Ó": "O0",
 }  # fmt: skip
+# Sounds that are written in several ways.
+SOUNDS = (
+    ("PH", "F"), ("F", "PH"), ("CK", "K"), ("C", "K"), ("K", "C"), ("Z", "S"), ("S", "Z"), ("IE", "Y"), ("Y", "I"), ("I", "Y"),
+    ("EA", "EE"), ("EE", "EA"), ("LL", "L"), ("L", "LL"), ("NN", "N"), ("N", "NN"), ("TT", "T"), ("GH", "G"), ("SCH", "SH"),
+    ("X", "KS"), ("QU", "KW"), ("V", "B"), ("B", "V"), ("OU", "OO"), ("AU", "O"), ("EI", "IE"), ("H", ""), ("R", "RR"),
+)  # fmt: skip
 WRONG = 0.12
 LOST, ADDED = 0.06, 0.05  # of the wrong characters
 SPACE_WRONG = 0.03
@@ -25,16 +31,14 @@ SUBSTITUTED, OMITTED, DOUBLED = 0.42, 0.68, 0.84  # running shares of the kinds 
 def typed(rng: np.random.Generator, column: pa.StringArray, share: float) -> pa.StringArray:
     """`column` with one typing slip in `share` of its texts: a neighbouring key, a letter left out, doubled or swapped."""
     text = Text.of(column)
-    length = text.length
-    hit = np.flatnonzero((rng.random(len(length)) < share) & (length > 2))
-    where = text.start[hit] + (rng.random(len(hit)) * length[hit]).astype(np.int64)
-    kind = rng.random(len(hit))
-    neighbours, count = _tables(_keyboard())
+    where = _somewhere(rng, text, share)
+    kind = rng.random(len(where))
     swap = where[kind >= DOUBLED]
-    swap = np.minimum(swap, text.start[hit[kind >= DOUBLED] + 1] - 2)
+    last = np.append(text.start[1:], 0)[np.searchsorted(text.start, swap, side="right") - 1] - 1
+    swap = np.minimum(swap, last - 1)
     text.characters[swap], text.characters[swap + 1] = text.characters[swap + 1], text.characters[swap].copy()
     replace = where[kind < SUBSTITUTED]
-    text.characters[replace] = _other(rng, text.characters[replace], neighbours, count)
+    text.characters[replace] = _other(rng, text.characters[replace], *_tables(_keyboard()))
     times = np.ones(len(text.characters), dtype=np.int8)
     times[where[(kind >= SUBSTITUTED) & (kind < OMITTED)]] = 0
     times[where[(kind >= OMITTED) & (kind < DOUBLED)]] = 2
@@ -42,10 +46,30 @@ def typed(rng: np.random.Generator, column: pa.StringArray, share: float) -> pa.
     return text.column()
 
 
+def mistaken(rng: np.random.Generator, column: pa.StringArray, share: float) -> pa.StringArray:
+    """`column` with one character taken for another that looks like it in `share` of its texts."""
+    text = Text.of(column)
+    where = _somewhere(rng, text, share)
+    text.characters[where] = _other(rng, text.characters[where], *_tables(_lookalikes()))
+    return text.column()
+
+
+def misheard(rng: np.random.Generator, column: pa.StringArray, share: float) -> pa.StringArray:
+    """`column` with a part written as it sounds in `share` of its texts, where a sound can be written otherwise."""
+    texts = column.to_numpy(zero_copy_only=False).copy()
+    for row in np.flatnonzero(rng.random(len(texts)) < share).tolist():
+        for rule in rng.permutation(len(SOUNDS)).tolist():
+            written, otherwise = SOUNDS[rule]
+            if texts[row] and written in texts[row][1:]:
+                texts[row] = texts[row][0] + texts[row][1:].replace(written, otherwise, 1)
+                break
+    return pa.array(texts, pa.string())
+
+
 def misread(rng: np.random.Generator, column: pa.StringArray, wrong: float = WRONG) -> pa.StringArray:
     """`column` with `wrong` of its characters taken for others that look alike; few are lost, added, or split words."""
     text = Text.of(column)
-    table, count = _tables({ord(key): [ord(other) for other in others] for key, others in LOOKALIKES.items()})
+    table, count = _tables(_lookalikes())
     draw = rng.random(len(text.characters))
     space = text.characters == ord(" ")
     hit = (draw < wrong) & ~space
@@ -60,6 +84,17 @@ def misread(rng: np.random.Generator, column: pa.StringArray, wrong: float = WRO
     second = np.flatnonzero(before[1:] == before[:-1]) + 1
     text.characters[second] = _other(rng, text.characters[second], table, count)
     return text.column()
+
+
+def _somewhere(rng: np.random.Generator, text: Text, share: float) -> Positions:
+    """A place in each of `share` of the texts, those of one or two characters left alone."""
+    length = text.length
+    hit = np.flatnonzero((rng.random(len(length)) < share) & (length > 2))
+    return np.asarray(text.start[hit] + (rng.random(len(hit)) * length[hit]).astype(np.int64))
+
+
+def _lookalikes() -> dict[int, list[int]]:
+    return {ord(key): [ord(other) for other in others] for key, others in LOOKALIKES.items()}
 
 
 def _keyboard() -> dict[int, list[int]]:

@@ -28,7 +28,9 @@ class Text:
         length = pc.utf8_length(filled).to_numpy(zero_copy_only=False).astype(np.int64)
         joined = "".join(filled.to_pylist())
         characters = np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32).copy()
-        return cls(characters, np.concatenate([[0], np.cumsum(length)]), column.is_null().to_numpy(zero_copy_only=False))
+        return cls(
+            characters, np.concatenate([[0], np.cumsum(length)]), column.is_null().to_numpy(zero_copy_only=False)
+        )
 
     def column(self) -> pa.StringArray:
         """The texts as an Arrow column."""
@@ -54,12 +56,13 @@ class Text:
         return before
 
     def titled(self, rows: npt.NDArray[np.bool_]) -> None:
-        """Makes capital letters small in `rows`, except the first of each word."""
+        """Makes capital letters small in `rows`, except the first of each word: "5TH" becomes "5th"."""
         small = np.repeat(rows, self.length)
         letter = self._letters()
-        small[1:] &= letter[:-1]
+        digit = (self.characters >= ord("0")) & (self.characters <= ord("9"))
+        small[1:] &= (letter | digit)[:-1]
         small[self.start[:-1][self.length > 0]] = False
-        self.characters[small & letter] += 32
+        self.characters[small & letter] |= 32
 
     def _letters(self) -> npt.NDArray[np.bool_]:
         code = self.characters

@@ -38,18 +38,22 @@ def read_variants(names: Names) -> Variants:
     """The variants among `names`: the mock's own nicknames, those of the package `nicknames`, and spellings."""
     given: list[str] = names.given.to_pylist()
     place = {name: code for code, name in enumerate(given)}
-    families: list[set[str]] = [
-        {name.upper(), *(form.upper() for form in forms)} for name, forms in NickNamer().nickname_lookup.items()
+    forms: list[tuple[str, str]] = [
+        (name.upper(), form.upper()) for name, all_of in NickNamer().nickname_lookup.items() for form in all_of
     ]
-    first = names.nickname_first
-    nickname: list[str] = names.nickname.to_pylist()
-    families += [
-        {given[code], *nickname[first[code] : first[code + 1]]}
+    first, nickname = names.nickname_first, names.nickname.to_pylist()
+    forms += [
+        (given[code], form)
         for code in np.flatnonzero(first[1:] > first[:-1]).tolist()
+        for form in nickname[first[code] : first[code + 1]]
     ]
-    pairs = {
-        place[one] << 32 | place[two] for family in families for one in family & place.keys() for two in family & place.keys()
-    }
+    # All forms of a name are one family, and so are all names with one form: PAT is both PATRICK and PATRICIA.
+    families: dict[tuple[str, bool], set[str]] = {}
+    for name, form in forms:
+        families.setdefault((name, True), {name}).add(form)
+        families.setdefault((form, False), {form}).add(name)
+    known = [sorted(place[name] for name in family & place.keys()) for family in families.values()]
+    pairs = {one << 32 | two for family in known for one in family for two in family}
     sounds: dict[str, int] = {}
     sound = [sounds.setdefault(_sound(name), len(sounds)) for name in given]
     return Variants(np.array(sound, dtype=np.int64), np.array(sorted(pairs), dtype=np.int64))

@@ -25,7 +25,7 @@ JR, SR, SECOND, THIRD = range(4)
 
 HOUSEHOLD_SIZES = {1: 0.36, 2: 0.34, 3: 0.15, 4: 0.095, 5: 0.035, 6: 0.015, 7: 0.005}
 SAME_SURNAME = 0.78
-FATHER_AND_SON = 0.006  # pairs of one name at one address, a voter
+FATHER_AND_SON = 0.002  # pairs of one name at one address, a voter: 4 voters in a thousand
 MIDDLE_NAME, MIDDLE_INITIAL = 0.58, 0.20
 
 
@@ -69,8 +69,8 @@ def settle(rng: np.random.Generator, names: Names, count: int) -> tuple[Voters, 
     given = names.draw_given(rng, female, group)
     middle = _middle_names(rng, names, female, group)
     suffix = np.full(count, -1, dtype=np.int32)
-    _fathers_and_sons(rng, np.flatnonzero(related & (member == 1)), surname, given, middle, suffix, female, born)
-    _part_namesakes(rng, names, household, surname, given, suffix, female, group)
+    son = _fathers_and_sons(rng, np.flatnonzero(related & (member == 1)), surname, given, middle, suffix, female, born)
+    _part_namesakes(rng, names, household, surname, given, son, female, group)
     places, addresses = lay_out(rng, names, len(sizes))
     registered_on, received_on = _registrations(rng, born)
     status, status_on = _statuses(rng, registered_on)
@@ -115,14 +115,16 @@ def _middle_names(rng: np.random.Generator, names: Names, female: Flags, group: 
     middle = names.draw_given(rng, female, group)
     how = rng.random(len(female))
     initial = -2 - weighted(rng, cumulated([8, 5, 7, 7, 9, 4, 5, 2, 1, 11, 3, 8, 11, 2, 1, 5, 0.2, 8, 7, 4, 0.3, 2, 2, 0.1, 1, 0.4]), len(female))  # fmt: skip  # noqa: E501
-    return np.where(how < MIDDLE_NAME, middle, np.where(how < MIDDLE_NAME + MIDDLE_INITIAL, initial, -1)).astype(np.int32)
+    return np.where(how < MIDDLE_NAME, middle, np.where(how < MIDDLE_NAME + MIDDLE_INITIAL, initial, -1)).astype(
+        np.int32
+    )
 
 
 def _fathers_and_sons(
     rng: np.random.Generator, seconds: Integers, surname: Integers, given: Integers, middle: Integers,
     suffix: Integers, female: Flags, born: Days,
-) -> None:  # fmt: skip
-    """Makes some second members of households bear the whole name of the first, one generation on."""
+) -> Integers:  # fmt: skip
+    """Makes some second members of households bear the name of the first, a generation on; gives the sons' rows."""
     pairs = int(apportioned(len(surname), [FATHER_AND_SON, 1 - FATHER_AND_SON])[0])
     son = rng.permutation(seconds)[:pairs]
     father = son - 1
@@ -135,19 +137,22 @@ def _fathers_and_sons(
     told = rng.random((len(son), 2))
     suffix[son] = np.where(third, THIRD, np.where(told[:, 0] < 0.9, JR, -1))
     suffix[father] = np.where(third, SECOND, np.where(told[:, 1] < 0.6, SR, -1))
+    return np.asarray(son, dtype=np.int32)
 
 
 def _part_namesakes(
-    rng: np.random.Generator, names: Names, household: Integers, surname: Integers, given: Integers, suffix: Integers,
+    rng: np.random.Generator, names: Names, household: Integers, surname: Integers, given: Integers, son: Integers,
     female: Flags, group: npt.NDArray[np.int8],
 ) -> None:  # fmt: skip
     """Draws given names anew until no two of a household have one name, fathers and sons excepted."""
+    intended = np.zeros(len(household), dtype=np.bool_)
+    intended[son] = intended[son - 1] = True
     while True:
         key = (household.astype(np.int64) << 18 | surname) << 16 | given
         order = np.argsort(key, kind="stable")
         alike = np.flatnonzero(key[order][1:] == key[order][:-1])
         later = order[alike + 1]
-        later = later[(suffix[later] < 0) & (suffix[order[alike]] < 0)]
+        later = later[~intended[later]]
         if not len(later):
             return
         given[later] = names.draw_given(rng, female[later], group[later])
