@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -24,7 +25,7 @@ def given_names() -> pa.Table:
 def nicknames() -> pa.Table:
     """Pairs of given names that one person may use, in both directions: given, other; in capital letters.
 
-    Source: the table of the package `nicknames` (Apache licence). Only a name and its own short forms are a pair; two
+    Source: the table of the package `nicknames` (Apache licence) and `tables/short_form.csv`. Only a name and its own short forms are a pair; two
     short forms of one name are not, or too many names would be one.
     """
     pairs: set[tuple[str, str]] = set()
@@ -33,6 +34,9 @@ def nicknames() -> pa.Table:
             one, two = _letters(name), _letters(other)
             if one and two and one != two:
                 pairs |= {(one, two), (two, one)}
+    text = files("suffice.standard").joinpath("tables/short_form.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        pairs |= {(row["name"], row["short"]), (row["short"], row["name"])}
     ordered = sorted(pairs)
     return pa.table({"given": [one for one, _ in ordered], "other": [two for _, two in ordered]})
 

@@ -5,10 +5,11 @@ WITH decided AS (
     m.match_verdict,
     CASE
       WHEN g.ground IS NOT NULL THEN g.ground
-      WHEN r.line_id IS NOT NULL THEN 'duplicate'
+      WHEN NOT r.counts THEN 'duplicate'
     END AS ground,
     coalesce(g.other_grounds, 0) AS other_grounds,
-    r.counted_section, r.counted_line
+    r.counted_section, r.counted_line,
+    coalesce(r.counts, false) AS confirmed
   FROM line_standard AS l
   JOIN line_match AS m ON m.line_id = l.line_id
   LEFT JOIN line_ground AS g ON g.line_id = l.line_id
@@ -21,7 +22,7 @@ SELECT
   w.circulator,
   CASE
     WHEN d.ground IS NOT NULL THEN 'invalid'
-    WHEN d.match_verdict = 'matched' OR d.match_verdict = 'elsewhere' THEN 'valid'
+    WHEN d.match_verdict = 'matched' OR d.match_verdict = 'elsewhere' OR d.confirmed THEN 'valid'
     ELSE 'needs_review'
   END AS disposition,
   coalesce(d.ground, '') AS ground,
@@ -31,7 +32,7 @@ SELECT
   round(CASE
     WHEN d.ground IN ('struck', 'withdrawn', 'no_signature', 'no_address', 'not_identifiable', 'outside_circulation') THEN 1.0
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
-    WHEN d.match_verdict IN ('ambiguous', 'doubtful') THEN 0.5
+    WHEN d.match_verdict IN ('ambiguous', 'doubtful') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
     WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / m.namesakes
     ELSE least(m.name_score, m.address_score, 100) / 100.0
   END, 2) AS confidence,
@@ -50,6 +51,7 @@ SELECT
       WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(m.birth_date AS VARCHAR), '. ')
       WHEN d.ground = 'out_of_jurisdiction' THEN 'The place written is outside the jurisdiction of the roll. '
       WHEN d.ground = 'different_address' THEN concat(CASE WHEN m.namesakes = 1 THEN 'The only voter of that name' ELSE 'A voter of that name' END, ' is registered at another address. ')
+      WHEN d.match_verdict = 'doubtful' AND d.confirmed THEN 'A later line of this voter is clear, so one of the two counts whoever wrote this one. '
       WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', m.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
       WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '

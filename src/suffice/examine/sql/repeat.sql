@@ -1,21 +1,27 @@
 -- repeat: lines of a voter who stands on another line too, each naming the line that counts.
 -- The first valid line of a voter counts, in the order of sections and lines; a line that is invalid for another reason
--- neither counts nor makes a later one a duplicate. A doubtful line of a voter who has a clear line cannot add to the
--- count whoever wrote it: either it is that voter again, or it is nobody on the roll.
+-- neither counts nor makes a later one a duplicate. A doubtful line cannot add to the count of a voter who has a clear
+-- line, whoever wrote it: it is that voter again, or it is nobody on the roll. So the clear line confirms it: of the two
+-- the first counts, unless the doubt is about the given name itself.
 WITH standing AS (
-  SELECT m.line_id, m.voter_id, m.match_verdict
-  FROM line_match AS m
-  WHERE (m.match_verdict IN ('matched', 'doubtful') OR m.match_verdict = 'elsewhere' AND NOT $address_must_match)
-    AND m.line_id NOT IN (SELECT line_id FROM line_ground)
+  SELECT
+    line_id, voter_id,
+    match_verdict <> 'doubtful' AS clear,
+    match_verdict <> 'doubtful' OR given_agreement IN ('same', 'initial', 'nickname', 'middle', 'slip', 'slips') AND surname_agreement <> 'other' AS countable
+  FROM line_match
+  WHERE (match_verdict IN ('matched', 'doubtful') OR match_verdict = 'elsewhere' AND NOT $address_must_match)
+    AND line_id NOT IN (SELECT line_id FROM line_ground)
 ),
 counted AS (
-  SELECT voter_id, min(line_id) AS counted_line_id, count(*) AS clear_lines
-  FROM standing WHERE match_verdict <> 'doubtful'
+  SELECT voter_id, min(line_id) FILTER (WHERE countable) AS counted_line_id, count(*) AS voter_lines
+  FROM standing
   GROUP BY voter_id
+  HAVING count(*) > 1 AND bool_or(clear)
 )
-SELECT s.line_id, c.counted_line_id, w.section AS counted_section, w.line AS counted_line
+SELECT
+  s.line_id,
+  s.line_id = c.counted_line_id AND NOT $void_all AS counts,
+  c.counted_line_id, w.section AS counted_section, w.line AS counted_line
 FROM standing AS s
 JOIN counted AS c ON c.voter_id = s.voter_id
 JOIN line_raw AS w ON w.line_id = c.counted_line_id
-WHERE s.line_id <> c.counted_line_id
-  OR $void_all AND c.clear_lines > 1

@@ -12,8 +12,8 @@ WITH written AS (
 unsuffixed AS (
   SELECT
     *,
-    name_suffix(coalesce(name_suffix, regexp_extract(said, '[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', 1), '')) AS suffix,
-    regexp_replace(said, '[ ,]+(JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', '') AS name_said
+    name_suffix(coalesce(name_suffix, regexp_extract(said, '^[A-Z]+[ ,]+[A-Z].*[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', 1), '')) AS suffix,
+    regexp_replace(said, '^([A-Z]+[ ,]+[A-Z].*)[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', '\1') AS name_said
   FROM written
 ),
 turned AS (

@@ -2,7 +2,7 @@
 SELECT surname, given, count(DISTINCT voter_id) AS voters
 FROM roll_near
 WHERE (surname, given) IN (
-    SELECT (r.surname, r.given) FROM name_reading AS r JOIN open_line AS l ON l.line_id = r.line_id WHERE length(r.given) > 1
+    SELECT (r.surname, r.given) FROM name_reading AS r JOIN open_line AS l ON l.line_id = r.line_id WHERE r.likely AND length(r.given) > 1
   )
   AND pair_key(surname, given) IN (SELECT key FROM line_key WHERE kind = 'name')
 GROUP BY surname, given

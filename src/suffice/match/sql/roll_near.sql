@@ -13,5 +13,5 @@ FROM $roll AS r
 WHERE pair_key(house, street) IN (SELECT key FROM line_key WHERE kind = 'house street')
   OR pair_key(surname, house) IN (SELECT key FROM line_key WHERE kind = 'surname house')
   OR pair_key(surname, street) IN (SELECT key FROM line_key WHERE kind = 'surname street')
-  OR pair_key(pair_key(given, house), zip5) IN (SELECT key FROM line_key WHERE kind = 'given house zip')
+  OR pair_key(pair_key(given, house), left(surname, 1)) IN (SELECT key FROM line_key WHERE kind = 'given house initial')
   OR pair_key(surname, given) IN (SELECT key FROM line_key WHERE kind = 'name')

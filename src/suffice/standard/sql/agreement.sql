@@ -22,7 +22,8 @@ CREATE MACRO surname_agreement(written, registered, registered_name) AS
   END;
 
 -- A given name: same, initial, nickname, middle (a second given name used as the first), slip, slips, weak, other or missing.
--- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak.
+-- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak. Weak is also
+-- a name cut short (GLO for GLORIA), a misspelt middle name, or another given name with the same middle name.
 CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, registered, registered_middle) AS
   CASE
     WHEN written = registered AND written <> '' THEN 'same'
@@ -34,6 +35,9 @@ CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, regi
     WHEN NOT is_name AND slips(written, registered) = 1 AND length(registered) >= 4 THEN 'slip'
     WHEN NOT is_name AND slips(written, registered) = 2 AND length(registered) >= 7 THEN 'slips'
     WHEN slips(written, registered) * 4 <= length(registered) + 4 THEN 'weak'
+    WHEN least(length(written), length(registered)) >= 3 AND (starts_with(registered, written) OR starts_with(written, registered)) THEN 'weak'
+    WHEN length(registered_middle) >= 4 AND slips(written, registered_middle) = 1 THEN 'weak'
+    WHEN length(written_middle) >= 3 AND written_middle = registered_middle THEN 'weak'
     ELSE 'other'
   END;
 
