@@ -1,17 +1,27 @@
--- candidate_pair: every open line with every voter it may belong to: two strong fields are shared.
+-- candidate_pair: every open line with every voter it may belong to: two strong fields are shared, and the rest of the
+-- name or the address is at least alike, or a street of namesakes and a house of two hundred would be compared in vain.
 WITH open_name AS (
-  SELECT r.line_id, r.surname, r.given, l.house, l.street
-  FROM name_reading AS r JOIN open_line AS l ON l.line_id = r.line_id WHERE r.likely
+  SELECT r.line_id, r.surname, r.given, r.likely, l.house, l.street
+  FROM name_reading AS r JOIN open_line AS l ON l.line_id = r.line_id
 )
-SELECT l.line_id, v.record_id FROM open_line AS l JOIN roll_near AS v ON v.house = l.house AND v.street = l.street
+SELECT l.line_id, v.record_id
+FROM open_name AS l JOIN roll_near AS v ON v.house = l.house AND v.street = l.street
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75 OR length(l.given) > 1 AND v.given = l.given
 UNION
-SELECT l.line_id, v.record_id FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.house = l.house
+SELECT l.line_id, v.record_id
+FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.house = l.house
+WHERE l.likely AND left(v.given, 1) = left(l.given, 1)
 UNION
-SELECT l.line_id, v.record_id FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.street = l.street
+SELECT l.line_id, v.record_id
+FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.street = l.street
+WHERE l.likely AND left(v.given, 1) = left(l.given, 1)
 UNION
-SELECT l.line_id, v.record_id FROM open_line AS l JOIN roll_near AS v ON v.given = l.given AND v.house = l.house AND left(v.surname, 1) = l.surname_initial
+SELECT l.line_id, v.record_id
+FROM open_line AS l JOIN roll_near AS v ON v.given = l.given AND v.house = l.house AND left(v.surname, 1) = l.surname_initial
+WHERE jaro_winkler_similarity(l.street, v.street) >= 0.7
 UNION
 SELECT l.line_id, v.record_id
 FROM open_name AS l
 JOIN namesake AS n ON n.surname = l.surname AND n.given = l.given
 JOIN roll_near AS v ON v.surname = l.surname AND v.given = l.given
+WHERE l.likely
