@@ -10,10 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 
-def write_csv(pieces: Iterable[pa.RecordBatch], schema: pa.Schema, out: Path) -> None:
-    """Writes `pieces` to the CSV file `out`, in their order, with a header row."""
+def write_csv(pieces: Iterable[pa.RecordBatch], schema: pa.Schema, out: Path, threads: int | None = None) -> None:
+    """Writes `pieces` to the CSV file `out`, in their order whatever the number of threads, with a header row."""
     reader = pa.RecordBatchReader.from_batches(schema, pieces)
     connection = duckdb.connect(config={"preserve_insertion_order": "true"})
+    if threads is not None:
+        connection.execute(f"SET threads = {threads:d}")
     connection.register("piece", reader)
     connection.execute(f"COPY (SELECT * FROM piece) TO '{_quoted(out)}' (FORMAT csv, HEADER true)")
     connection.close()

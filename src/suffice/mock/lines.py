@@ -19,7 +19,7 @@ from suffice.mock.text import Text
 from suffice.mock.voters import SUFFIXES
 from suffice.mock.words import ordinal, read_words
 
-NICKNAME = 0.06
+NICKNAME, HOUSEHOLDS_NICKNAME = 0.08, 0.16  # of people whose name has one: about a third
 MIDDLE_FIRST = 0.012
 INITIAL_ONLY = 0.02
 OTHER_SURNAME = 0.003  # of women: maiden or married name
@@ -40,9 +40,9 @@ ORDINAL = {
 }
 LAST_FIRST, LAST_FIRST_NO_COMMA = 0.03, 0.012
 TYPED_WRONG = 0.035
-HOUSEHOLDS_WRONG = 0.05  # misheard, and mistaken for another character: each in so many of the fields
+HOUSEHOLDS_WRONG = 0.05  # of fields: typed wrong, misheard, and mistaken for another character, so many each
 CAPITALS = 0.25
-ILLEGIBLE = ("", "?", "-", "X")
+ILLEGIBLE = (None, "?", "-", "X")
 
 
 def text_of(texts: pa.StringArray, code: npt.NDArray[np.int32]) -> pa.StringArray:
@@ -65,14 +65,16 @@ def written(
 
     `habits` are the same however the lines are read; `reading` are the slips of one way to read them.
     """
-    rng = reading
-    parts = {**_name_parts(habits, names, signers), **_address_parts(habits, places, signers)}
+    rng, families = reading, kind == "households"
+    nicknames = HOUSEHOLDS_NICKNAME if families else NICKNAME
+    parts = {**_name_parts(habits, names, signers, nicknames), **_address_parts(habits, places, signers)}
+    slips = HOUSEHOLDS_WRONG if families else TYPED_WRONG
     if noise == "clerk":
         for part in ("first_name", "last_name", "street_name", "city", "zip"):
-            if kind == "households":
-                parts[part] = mistaken(rng, misheard(rng, parts[part], HOUSEHOLDS_WRONG), HOUSEHOLDS_WRONG)
+            if families:
+                parts[part] = mistaken(rng, misheard(rng, parts[part], slips), slips)
             if part != "street_name":
-                parts[part] = typed(rng, parts[part], TYPED_WRONG)
+                parts[part] = typed(rng, parts[part], slips)
     table = pa.table({"place": pa.array(np.arange(len(signers.ground))), **parts})
     connection = duckdb.connect(config={"threads": 1})
     connection.register("part", table)
@@ -82,7 +84,7 @@ def written(
     connection.close()
     columns = {name: lines.column(name).combine_chunks() for name in lines.column_names[1:]}
     if noise == "clerk":
-        columns["residence_address"] = typed(rng, columns["residence_address"], TYPED_WRONG)
+        columns["residence_address"] = typed(rng, columns["residence_address"], slips)
         title = rng.random(len(lines)) > CAPITALS
         for name in ("printed_name", "residence_address", "city"):
             text = Text.of(columns[name])
@@ -94,7 +96,7 @@ def written(
     return pa.table(columns)
 
 
-def _name_parts(rng: np.random.Generator, names: Names, signers: Signers) -> dict[str, pa.Array]:
+def _name_parts(rng: np.random.Generator, names: Names, signers: Signers, nicknames: float) -> dict[str, pa.Array]:
     count = len(signers.ground)
 
     def some(share: float) -> Flags:
@@ -102,7 +104,7 @@ def _name_parts(rng: np.random.Generator, names: Names, signers: Signers) -> dic
 
     first = text_of(names.given, signers.given)
     middle = middle_text(names, signers.middle)
-    nickname = text_of(names.nickname, np.where(some(NICKNAME), names.draw_nicknames(rng, signers.given), -1))
+    nickname = text_of(names.nickname, np.where(some(nicknames), names.draw_nicknames(rng, signers.given), -1))
     alone = text_of(names.given, np.where(some(FIRST_OF_TWO), names.given_part[signers.given], -1).astype(np.int32))
     first = pc.coalesce(nickname, alone, first)
     registered = signers.voter >= 0

@@ -160,7 +160,7 @@ def _streets(rng: np.random.Generator, names: Names, words: Words, count: int) -
     zips_of: Integers = np.maximum(1, apportioned(ZIPS, weight))
     first_zip = np.cumsum(zips_of) - zips_of
     types = words["type"]
-    popularity = 1 / (np.arange(len(vocabulary)) + 30.0) ** 0.55
+    popularity = 1 / (np.arange(len(vocabulary)) + 10.0) ** 0.7
     # A street is one name, type and direction in one city; as many as are wanted, without repeats.
     key = np.zeros(0, dtype=np.int64)
     while len(key) < count:
