@@ -81,14 +81,22 @@ def explain(folder: Path, section: str, line: str) -> Explanation:
     with duckdb.connect() as connection:
         for name in ("dispositions", "candidates", "lines"):
             connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
-        proposed = _rows(connection, "SELECT * FROM dispositions WHERE section = $section AND line = $line", section, line)
+        proposed = _rows(
+            connection, "SELECT * FROM dispositions WHERE section = $section AND line = $line", section, line
+        )
         if not proposed:
             raise _no_such_line(connection, folder, section, line)
         written = _rows(connection, "SELECT * FROM lines WHERE section = $section AND line = $line", section, line)[0]
-        found = _rows(connection, "SELECT * FROM candidates WHERE section = $section AND line = $line ORDER BY rank", section, line)
+        found = _rows(
+            connection,
+            "SELECT * FROM candidates WHERE section = $section AND line = $line ORDER BY rank",
+            section,
+            line,
+        )
         row = proposed[0]
         others = connection.execute(
-            "SELECT section, line, disposition FROM dispositions WHERE voter_id = $voter AND voter_id <> '' AND (section <> $section OR line <> $line)",
+            "SELECT section, line, disposition FROM dispositions WHERE voter_id = $voter AND voter_id <> '' "
+            "AND (section <> $section OR line <> $line)",
             {"voter": row["voter_id"], "section": section, "line": line},
         ).fetchall()
     return Explanation(
@@ -137,7 +145,9 @@ def _text(value: object) -> str:
 def _no_such_line(connection: duckdb.DuckDBPyConnection, folder: Path, section: str, line: str) -> InputError:
     sections = [str(row[0]) for row in connection.execute("SELECT DISTINCT section FROM dispositions").fetchall()]
     if section in sections:
-        lines = connection.execute("SELECT count(*) FROM dispositions WHERE section = $section", {"section": section}).fetchall()
+        lines = connection.execute(
+            "SELECT count(*) FROM dispositions WHERE section = $section", {"section": section}
+        ).fetchall()
         return InputError(
             f"Section {section} has no line {line} among the dispositions", file=folder,
             expected=f"one of its {lines[0][0]:,} lines", remedy="A line that could not be read is in rejects.csv.",

@@ -10,7 +10,9 @@ import duckdb
 from suffice.engine import step
 from suffice.errors import InputError
 
-NOT_AT_THE_ADDRESS = frozenset({"not_registered", "different_address", "out_of_jurisdiction", "no_address", "not_identifiable"})
+NOT_AT_THE_ADDRESS = frozenset(
+    {"not_registered", "different_address", "out_of_jurisdiction", "no_address", "not_identifiable"}
+)
 """Grounds under which a signer is not registered at the address written, or none is written."""
 
 
@@ -30,7 +32,11 @@ class GroundMeasure:
 
 @dataclass(frozen=True)
 class Measurement:
-    """How good the proposals are. Shares are between 0 and 1; None where there is nothing to share out."""
+    """How good the proposals are. Shares are between 0 and 1; None where there is nothing to share out.
+
+    Duplicates found and missed are shares of the true duplicates proposed as duplicate or as valid; those left to a
+    person or invalid for another reason are neither.
+    """
 
     lines: int
     registered_at_address: int
@@ -42,6 +48,7 @@ class Measurement:
     duplicates: int
     duplicates_found: float | None
     duplicates_missed: float | None
+    duplicates_in_review: float | None
     duplicates_invented: float | None
     needs_review: float | None
     by_ground: tuple[GroundMeasure, ...]
@@ -58,25 +65,31 @@ def measure(folder: Path, truth: Path) -> Measurement:
     """
     proposals = folder / "dispositions.parquet"
     if not proposals.is_file():
-        raise InputError(
-            "There are no dispositions", file=proposals, expected="a folder written by `suffice verify`"
-        )
+        raise InputError("There are no dispositions", file=proposals, expected="a folder written by `suffice verify`")
     if not truth.is_file():
         raise InputError("There is no such file", file=truth, expected="section,line,voter_id,ground")
     with duckdb.connect() as connection:
         connection.read_parquet(str(proposals)).create_view("proposed")
         reader = connection.read_parquet if truth.suffix == ".parquet" else connection.read_csv
-        known = reader(str(truth)) if truth.suffix == ".parquet" else connection.read_csv(str(truth), header=True, all_varchar=True)
+        known = (
+            reader(str(truth))
+            if truth.suffix == ".parquet"
+            else connection.read_csv(str(truth), header=True, all_varchar=True)
+        )
         missing = {"section", "line", "voter_id", "ground"} - set(known.columns)
         if missing:
             raise InputError(
                 "A column is missing", file=truth, column=sorted(missing)[0], found=", ".join(known.columns),
                 expected="section, line, voter_id, ground",
             )  # fmt: skip
-        known.select("section, line, coalesce(voter_id, '') AS voter_id, coalesce(ground, '') AS ground").create_view("truth")
+        known.select("section, line, coalesce(voter_id, '') AS voter_id, coalesce(ground, '') AS ground").create_view(
+            "truth"
+        )
         rows = connection.sql(step("examine", "measured")).fetchall()
     if not rows:
-        raise InputError("No line of the truth is among the proposals", file=truth, remedy="Give the truth of this petition.")
+        raise InputError(
+            "No line of the truth is among the proposals", file=truth, remedy="Give the truth of this petition."
+        )
     return _measured([Row(*row) for row in rows])
 
 
@@ -94,7 +107,13 @@ class Row:
 
 
 def _measured(rows: list[Row]) -> Measurement:
-    def lines(*, true: frozenset[str] | None = None, not_true: frozenset[str] = frozenset(), said: str | None = None, ground: str | None = None) -> int:
+    def lines(
+        *,
+        true: frozenset[str] | None = None,
+        not_true: frozenset[str] = frozenset(),
+        said: str | None = None,
+        ground: str | None = None,
+    ) -> int:
         return sum(
             row.lines
             for row in rows
@@ -105,6 +124,7 @@ def _measured(rows: list[Row]) -> Measurement:
         )
 
     valid, repeated = frozenset({""}), frozenset({"duplicate"})
+    found, missed = lines(true=repeated, ground="duplicate"), lines(true=repeated, said="valid")
     unregistered = frozenset({"not_registered"})
     at_address = [row for row in rows if row.true_ground not in NOT_AT_THE_ADDRESS]
     registered = sum(row.on_roll for row in at_address)
@@ -119,8 +139,9 @@ def _measured(rows: list[Row]) -> Measurement:
         wrongly_accepted_unregistered=_share(lines(true=unregistered, said="valid"), lines(true=unregistered)),
         wrongly_rejected=_share(lines(true=valid, said="invalid"), lines(true=valid)),
         duplicates=lines(true=repeated),
-        duplicates_found=_share(lines(true=repeated, ground="duplicate"), lines(true=repeated)),
-        duplicates_missed=_share(lines(true=repeated, said="valid"), lines(true=repeated)),
+        duplicates_found=_share(found, found + missed),
+        duplicates_missed=_share(missed, found + missed),
+        duplicates_in_review=_share(lines(true=repeated, said="needs_review"), lines(true=repeated)),
         duplicates_invented=_share(lines(not_true=repeated, ground="duplicate"), lines(not_true=repeated)),
         needs_review=_share(lines(said="needs_review"), everything),
         by_ground=tuple(_of_ground(ground, [row for row in rows if row.true_ground == ground]) for ground in grounds),

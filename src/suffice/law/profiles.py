@@ -19,8 +19,8 @@ def profile_ids() -> list[str]:
     return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
 
 
-def load(profile_id: str, as_of: date) -> Profile:
-    """The version of a profile that was in force on `as_of`.
+def load(profile_id: str, as_of: date | None = None) -> Profile:
+    """The version of a profile that was in force on `as_of`, or its newest.
 
     Raises InputError for an unknown profile (naming the nearest) and for a day before its first version.
     """
@@ -32,19 +32,22 @@ def load(profile_id: str, as_of: date) -> Profile:
             expected=f"one of {', '.join(known)}",
             remedy=f"Did you mean {near[0]}?" if near else None,
         )
-    file = read_profile(files("suffice.law").joinpath(f"data/{profile_id}.toml").read_text(encoding="utf-8"), profile_id)
-    in_force = [version for version in file.version if version.since <= as_of]
+    file = read_profile(
+        files("suffice.law").joinpath(f"data/{profile_id}.toml").read_text(encoding="utf-8"), profile_id
+    )
+    day = as_of or max(version.since for version in file.version)
+    in_force = [version for version in file.version if version.since <= day]
     if not in_force:
         raise InputError(
             f"The profile {profile_id} begins on {file.version[0].since}",
-            found=str(as_of),
+            found=str(day),
             remedy="Suffice knows no earlier text of this law; check the dates in the petition file.",
         )
     version = max(in_force, key=lambda one: one.since)
     return Profile(
         id=file.id,
         title=file.title,
-        as_of=as_of,
+        as_of=day,
         since=version.since,
         lines=version.lines,
         requirement=version.requirement,

@@ -25,6 +25,8 @@ def required(rule: RequirementRule, registered_voters: int) -> Requirement:
 
     California Elections Code 11221: a share by tier, "not less than", so that a fraction of a signature is rounded up.
     """
-    tier = max((tier for tier in rule.tiers if tier.from_registered <= registered_voters), key=lambda one: one.from_registered)
+    tier = max(
+        (tier for tier in rule.tiers if tier.from_registered <= registered_voters), key=lambda one: one.from_registered
+    )
     exact = Fraction(registered_voters * tier.percent, 100)
     return Requirement(ceil(exact), tier.percent, registered_voters, exact, rule.citation)

@@ -76,5 +76,9 @@ def _nearest(
 
 def _table(words: list[str], near: list[str], distance: npt.NDArray[np.int32]) -> pa.Table:
     return pa.table(
-        {"word": pa.array(words, pa.string()), "near": pa.array(near, pa.string()), "distance": pa.array(distance, pa.int32())}
+        {
+            "word": pa.array(words, pa.string()),
+            "near": pa.array(near, pa.string()),
+            "distance": pa.array(distance, pa.int32()),
+        }
     )

@@ -42,22 +42,28 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
         source = ""
     _check(path, names)
     chosen = ", ".join(
-        f'nullif(trim(CAST("{column}" AS VARCHAR)), \'\') AS {column}' if column in names else f"CAST(NULL AS VARCHAR) AS {column}"
+        f"nullif(trim(CAST(\"{column}\" AS VARCHAR)), '') AS {column}"
+        if column in names
+        else f"CAST(NULL AS VARCHAR) AS {column}"
         for column in COLUMNS
     )
     # Rows keep the numbers they have in the file, so that a message can name them.
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(step("petition", "functions"))
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {REJECTS} (line UBIGINT, column_name VARCHAR, csv_line VARCHAR, error_message VARCHAR)")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {REJECTS} (line UBIGINT, column_name VARCHAR, csv_line VARCHAR, error_message VARCHAR)"
+    )
     if source:
-        connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}")
+        connection.execute(
+            f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}"
+        )
     else:
         _read_text(connection, head, names, chosen)
     connection.execute("SET preserve_insertion_order = false")
     connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked')}")
     connection.execute(f"CREATE OR REPLACE TABLE line_raw AS {step('petition', 'line_raw')}")
     connection.execute(
-        f"CREATE OR REPLACE TABLE line_rejected AS SELECT {quoted(path.name)} AS file, row_in_file AS row, wrong.col AS \"column\", "
+        f'CREATE OR REPLACE TABLE line_rejected AS SELECT {quoted(path.name)} AS file, row_in_file AS row, wrong.col AS "column", '
         f"wrong.found AS found, wrong.reason AS reason FROM line_checked WHERE wrong IS NOT NULL UNION ALL "
         f"SELECT {quoted(path.name)}, line - 1, column_name, left(csv_line, 120), error_message FROM {REJECTS}"
     )
@@ -74,12 +80,16 @@ def _read_text(connection: duckdb.DuckDBPyConnection, head: Head, names: list[st
         table = f"{REJECTS}_{encoding.replace('-', '')}"
         source = read_csv(head, names, table, encoding=encoding)
         try:
-            connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}")
+            connection.execute(
+                f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}"
+            )
         except duckdb.Error as wrong:
             if encoding == "utf-8" and ("unicode" in str(wrong).lower() or "utf-8" in str(wrong).lower()):
                 continue
             raise InputError(f"The file cannot be read as CSV: {str(wrong).splitlines()[0]}", file=head.path) from wrong
-        unreadable = connection.sql(f"SELECT count(*) FROM {table} WHERE error_type = 'INVALID ENCODING' OR error_message ILIKE '%utf-8%'").fetchall()[0][0]
+        unreadable = connection.sql(
+            f"SELECT count(*) FROM {table} WHERE error_type = 'INVALID ENCODING' OR error_message ILIKE '%utf-8%'"
+        ).fetchall()[0][0]
         if unreadable and encoding == "utf-8":
             continue
         # A row may break several rules; it is one row all the same.

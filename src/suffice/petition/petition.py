@@ -54,7 +54,9 @@ class Petition(BaseModel):
         if self.filed_on < self.approved_on:
             raise ValueError(f"filed_on {self.filed_on} is before approved_on {self.approved_on}")
         if self.registered_voters is None and self.required is None:
-            raise ValueError("registered_voters or required must be given, or nobody can say how many signatures suffice")
+            raise ValueError(
+                "registered_voters or required must be given, or nobody can say how many signatures suffice"
+            )
         names = [window.section for window in self.section]
         twice = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
         if twice:

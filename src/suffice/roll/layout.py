@@ -67,7 +67,11 @@ class Layout(BaseModel):
         there = [actual[name.lower()] for name in _several(self.columns.get(column, ())) if name.lower() in actual]
         if column == "birth_year":
             year = f"try_cast(left(trim({_name(there[0])}), 4) AS SMALLINT)" if there else "CAST(NULL AS SMALLINT)"
-            return year if there or "birth_date" not in self.columns else f"CAST(year({self._expression('birth_date', actual)}) AS SMALLINT)"
+            return (
+                year
+                if there or "birth_date" not in self.columns
+                else f"CAST(year({self._expression('birth_date', actual)}) AS SMALLINT)"
+            )
         if not there:
             return f"CAST(NULL AS {'DATE' if column in DATES else 'VARCHAR'})"
         if column in DATES:

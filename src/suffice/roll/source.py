@@ -13,7 +13,15 @@ from suffice.errors import InputError
 from suffice.roll.layout import Layout, layout_of
 from suffice.standard.functions import roll_standard
 
-REJECTED = pa.schema([("file", pa.string()), ("row", pa.int64()), ("column", pa.string()), ("found", pa.string()), ("reason", pa.string())])
+REJECTED = pa.schema(
+    [
+        ("file", pa.string()),
+        ("row", pa.int64()),
+        ("column", pa.string()),
+        ("found", pa.string()),
+        ("reason", pa.string()),
+    ]
+)
 MISFIT = "roll_misfit"
 
 
@@ -32,7 +40,7 @@ class RollSource:
         if not self.text:
             return REJECTED.empty_table()
         answer = self.connection.sql(
-            f"SELECT {quoted(self.path.name)} AS file, CAST(line AS BIGINT) - 1 AS row, min(column_name) AS \"column\", "
+            f'SELECT {quoted(self.path.name)} AS file, CAST(line AS BIGINT) - 1 AS row, min(column_name) AS "column", '
             f"left(min(csv_line), 120) AS found, min(error_message) AS reason FROM {MISFIT} GROUP BY line ORDER BY line"
         )
         return answer.to_arrow_table().cast(REJECTED)
@@ -64,7 +72,9 @@ def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
     try:
         columns = connection.sql(f"SELECT * FROM {source} LIMIT 0").columns
     except duckdb.Error as wrong:
-        raise InputError("This is no Parquet file", file=path, expected="a snapshot made by `suffice roll import`") from wrong
+        raise InputError(
+            "This is no Parquet file", file=path, expected="a snapshot made by `suffice roll import`"
+        ) from wrong
     if "surname" not in columns or "voter_id" not in columns:
         raise InputError(
             "This Parquet file is no snapshot of a roll", file=path, found=", ".join(columns[:8]),

@@ -25,8 +25,8 @@ def given_names() -> pa.Table:
 def nicknames() -> pa.Table:
     """Pairs of given names that one person may use, in both directions: given, other; in capital letters.
 
-    Source: the table of the package `nicknames` (Apache licence) and `tables/short_form.csv`. Only a name and its own short forms are a pair; two
-    short forms of one name are not, or too many names would be one.
+    Sources: the table of the package `nicknames` (Apache licence) and `tables/short_form.csv`. Only a name and its own
+    short forms are a pair; two short forms of one name are not, or too many names would be one.
     """
     pairs: set[tuple[str, str]] = set()
     for name, others in NickNamer().nickname_lookup.items():

@@ -1,19 +1,20 @@
 -- repeat: lines of a voter who stands on another line too, each naming the line that counts.
 -- The first valid line of a voter counts, in the order of sections and lines; a line that is invalid for another reason
 -- neither counts nor makes a later one a duplicate. A doubtful line cannot add to the count of a voter who has a clear
--- line, whoever wrote it: it is that voter again, or it is nobody on the roll. So the clear line confirms it: of the two
--- the first counts, unless the doubt is about the given name itself.
+-- line, whoever wrote it: it is that voter again, or it is nobody on the roll. So a clear line settles it, and the first
+-- of the two counts. Where the doubt is about the name itself (another given name or surname) the line is left to people.
 WITH standing AS (
-  SELECT
-    line_id, voter_id,
-    match_verdict <> 'doubtful' AS clear,
-    match_verdict <> 'doubtful' OR given_agreement IN ('same', 'initial', 'nickname', 'middle', 'slip', 'slips') AND surname_agreement <> 'other' AS countable
+  SELECT line_id, voter_id, match_verdict <> 'doubtful' AS clear
   FROM line_match
-  WHERE (match_verdict IN ('matched', 'doubtful') OR match_verdict = 'elsewhere' AND NOT $address_must_match)
+  WHERE (
+      match_verdict = 'matched'
+      OR match_verdict = 'elsewhere' AND NOT $address_must_match
+      OR match_verdict = 'doubtful' AND surname_agreement <> 'other' AND given_agreement IN ('same', 'initial', 'nickname', 'middle', 'slip', 'slips')
+    )
     AND line_id NOT IN (SELECT line_id FROM line_ground)
 ),
 counted AS (
-  SELECT voter_id, min(line_id) FILTER (WHERE countable) AS counted_line_id, count(*) AS voter_lines
+  SELECT voter_id, min(line_id) AS counted_line_id
   FROM standing
   GROUP BY voter_id
   HAVING count(*) > 1 AND bool_or(clear)

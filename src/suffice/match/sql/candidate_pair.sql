@@ -6,11 +6,13 @@ WITH open_name AS (
 )
 SELECT l.line_id, v.record_id
 FROM open_name AS l JOIN roll_near AS v ON v.house = l.house AND v.street = l.street
-WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75 OR length(l.given) > 1 AND v.given = l.given
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
+  OR length(l.given) > 1 AND v.given = l.given
+  OR length(l.surname) > 2 AND ends_with(v.surname, l.surname)
 UNION
 SELECT l.line_id, v.record_id
 FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.house = l.house
-WHERE l.likely AND left(v.given, 1) = left(l.given, 1)
+WHERE l.likely AND (left(v.given, 1) = left(l.given, 1) OR jaro_winkler_similarity(l.street, v.street) >= 0.85)
 UNION
 SELECT l.line_id, v.record_id
 FROM open_name AS l JOIN roll_near AS v ON v.surname = l.surname AND v.street = l.street
@@ -19,6 +21,10 @@ UNION
 SELECT l.line_id, v.record_id
 FROM open_line AS l JOIN roll_near AS v ON v.given = l.given AND v.house = l.house AND left(v.surname, 1) = l.surname_initial
 WHERE jaro_winkler_similarity(l.street, v.street) >= 0.7
+UNION
+SELECT l.line_id, v.record_id
+FROM open_line AS l JOIN roll_near AS v ON v.given = l.given AND v.street = l.street AND left(v.surname, 1) = l.surname_initial
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
 UNION
 SELECT l.line_id, v.record_id
 FROM open_name AS l

@@ -7,6 +7,8 @@ SELECT DISTINCT 'surname street', pair_key(r.surname, l.street) FROM name_readin
 UNION ALL
 SELECT DISTINCT 'given house initial', pair_key(pair_key(given, house), left(surname, 1)) FROM line_standard WHERE length(given) > 1 AND house IS NOT NULL
 UNION ALL
+SELECT DISTINCT 'given street initial', pair_key(pair_key(given, street), left(surname, 1)) FROM line_standard WHERE length(given) > 1 AND street <> ''
+UNION ALL
 -- A full name that many lines share cannot tell one voter from another, so it alone fetches nobody.
 SELECT 'name', pair_key(surname, given) FROM name_reading WHERE length(given) > 1 AND reading IN ('straight', 'two words')
 GROUP BY ALL HAVING count(*) <= $common_name_lines

@@ -14,4 +14,5 @@ WHERE pair_key(house, street) IN (SELECT key FROM line_key WHERE kind = 'house s
   OR pair_key(surname, house) IN (SELECT key FROM line_key WHERE kind = 'surname house')
   OR pair_key(surname, street) IN (SELECT key FROM line_key WHERE kind = 'surname street')
   OR pair_key(pair_key(given, house), left(surname, 1)) IN (SELECT key FROM line_key WHERE kind = 'given house initial')
+  OR pair_key(pair_key(given, street), left(surname, 1)) IN (SELECT key FROM line_key WHERE kind = 'given street initial')
   OR pair_key(surname, given) IN (SELECT key FROM line_key WHERE kind = 'name')

@@ -1,0 +1,129 @@
+"""Importing a voter roll: one Parquet snapshot with names and addresses written alike, and an index by house number."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from suffice.engine.delimited import quoted
+from suffice.engine.duck import connect
+from suffice.errors import InputError
+from suffice.progress import NoProgress, Progress
+from suffice.roll.source import open_source
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import made: voters written, rows rejected (file, row, column, found, reason), copies left away."""
+
+    snapshot: Path
+    layout: str
+    voters: int
+    copies: int
+    rejects: pa.Table
+
+
+def houses_of(snapshot: Path) -> Path:
+    """The index by house number that stands beside `snapshot`."""
+    return snapshot.with_suffix(".houses.parquet")
+
+
+def import_roll(
+    paths: list[Path],
+    out: Path,
+    *,
+    layout: str | None = None,
+    threads: int | None = None,
+    memory: str | None = None,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Reads one roll from `paths` (its parts, in any order) and writes the snapshot `out` (Parquet), ordered by name.
+
+    Rows without a voter_id or a last name, and rows that cannot be parted into columns, are rejected and counted. A row
+    that stands twice to the letter is taken once. Raises InputError where two rows give one voter_id to different
+    voters, and for files that are no roll.
+    """
+    told = progress or NoProgress()
+    if out.suffix != ".parquet":
+        raise InputError("A snapshot is a Parquet file", file=out, expected="a name ending in .parquet")
+    rejects: list[pa.Table] = []
+    layouts: list[str] = []
+    with connect(threads, memory, out.parent) as connection:
+        for number, path in enumerate(paths):
+            told.stage("Reading the voter roll")
+            source = open_source(connection, path, layout)
+            make = "CREATE TABLE roll AS" if number == 0 else "INSERT INTO roll"
+            connection.execute(f"{make} SELECT * EXCLUDE (record_id) FROM {source.select} AS r")
+            rejects.append(source.rejects())
+            layouts.append(source.layout)
+        told.stage("Looking for voters who stand twice")
+        rejects.append(_incomplete(connection, paths))
+        read = _count(connection, "roll")
+        _refuse_two_of_one_number(connection, paths)
+        voters = _count(connection, "roll")
+        told.stage("Writing the snapshot")
+        _write(connection, "SELECT * FROM roll ORDER BY surname, given, voter_id", out, layouts[0])
+        _write(
+            connection,
+            "SELECT house, surname, given, voter_id FROM roll WHERE house IS NOT NULL ORDER BY house, surname, given, voter_id",
+            houses_of(out),
+            layouts[0],
+        )
+    told.done()
+    return ImportResult(out, layouts[0], voters, read - voters, pa.concat_tables(rejects))
+
+
+def _incomplete(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> pa.Table:
+    name = quoted(", ".join(path.name for path in paths))
+    without = "coalesce(voter_id, '') = '' OR coalesce(surname, '') = ''"
+    table = connection.sql(
+        f"SELECT {name} AS file, CAST(NULL AS BIGINT) AS row, CASE WHEN coalesce(voter_id, '') = '' THEN 'voter_id' ELSE 'last_name' END "
+        f"AS \"column\", coalesce(voter_id, '') AS found, 'A voter needs a number and a last name' AS reason FROM roll WHERE {without} "
+        "ORDER BY found"
+    ).to_arrow_table()
+    connection.execute(f"DELETE FROM roll WHERE {without}")
+    return table
+
+
+def _refuse_two_of_one_number(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> None:
+    twice = connection.sql("SELECT voter_id FROM roll GROUP BY voter_id HAVING count(*) > 1").fetchall()
+    if not twice:
+        return
+    connection.execute(
+        "CREATE TABLE once AS SELECT DISTINCT * FROM roll WHERE voter_id IN (SELECT voter_id FROM roll GROUP BY voter_id HAVING count(*) > 1)"
+    )
+    still = connection.sql(
+        "SELECT voter_id, count(*) FROM once GROUP BY voter_id HAVING count(*) > 1 ORDER BY voter_id LIMIT 5"
+    ).fetchall()
+    if still:
+        named = ", ".join(f"{voter} ({rows} times)" for voter, rows in still)
+        raise InputError(
+            "One voter_id stands for different voters",
+            file=", ".join(str(path) for path in paths),
+            column="voter_id",
+            found=named,
+            expected="a number of its own for every voter",
+            remedy="Ask the source of the roll which row is right, and leave the other away",
+        )
+    connection.execute("DELETE FROM roll WHERE voter_id IN (SELECT voter_id FROM once)")
+    connection.execute("INSERT INTO roll SELECT * FROM once")
+
+
+def _write(connection: duckdb.DuckDBPyConnection, select: str, path: Path, layout: str) -> None:
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        connection.execute(
+            f"COPY ({select}) TO {quoted(beside)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536, "
+            f"KV_METADATA {{layout: {quoted(layout)}}})"
+        )
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(connection.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0])
