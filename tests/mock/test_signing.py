@@ -74,8 +74,11 @@ def test_nobody_unregistered_bears_a_form_of_a_registered_name_there(
     for line in signers.lines("not_registered").tolist():
         place = int(signers.address.street[line]), int(signers.address.number[line])
         family = [row for row in at.get(place, []) if made.roll.surname[row] == signers.surname[line]]
-        given = np.full(len(family), signers.given[line])
-        assert not made.variants.one(given, made.roll.given[family]).any()
+        forms = [int(made.roll.given[row]) for row in family] + [int(made.roll.middle[row]) for row in family]
+        forms += [int(part) for row in family for part in made.names.given_parts[made.roll.given[row]]]
+        others = np.array([form for form in forms if form >= 0], dtype=np.int32)
+        assert not made.variants.one(np.full(len(others), signers.given[line]), others).any()
+        assert made.names.given_parts[signers.given[line], 0] < 0
 
 
 def test_all_kinds_of_unregistered_people(county: Scene) -> None:
@@ -94,6 +97,11 @@ def test_those_who_moved_wrote_another_street_or_number(county: Scene) -> None:
     written = county.signers.address.take(lines)
     assert len(lines) > 200
     assert not ((home.street == written.street) & (home.number == written.number)).any()
+    at = registered_at(county)
+    for line in lines.tolist():
+        here = at.get((int(county.signers.address.street[line]), int(county.signers.address.number[line])), [])
+        namesakes = {(int(county.roll.surname[row]), int(county.roll.given[row])) for row in here}
+        assert (int(county.signers.surname[line]), int(county.signers.given[line])) not in namesakes
 
 
 def test_all_others_wrote_the_address_of_the_roll(county: Scene) -> None:

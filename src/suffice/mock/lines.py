@@ -105,7 +105,7 @@ def _name_parts(rng: np.random.Generator, names: Names, signers: Signers, nickna
     first = text_of(names.given, signers.given)
     middle = middle_text(names, signers.middle)
     nickname = text_of(names.nickname, np.where(some(nicknames), names.draw_nicknames(rng, signers.given), -1))
-    alone = text_of(names.given, np.where(some(FIRST_OF_TWO), names.given_part[signers.given], -1).astype(np.int32))
+    alone = text_of(names.given, np.where(some(FIRST_OF_TWO), names.given_parts[signers.given, 0], -1).astype(np.int32))
     first = pc.coalesce(nickname, alone, first)
     registered = signers.voter >= 0
     swapped = registered & (signers.middle >= 0) & some(MIDDLE_FIRST)

@@ -54,7 +54,7 @@ class Names:
     surname_parts: Integers  # (surnames, 2): codes of the two surnames in a double one, else -1
     surname_other: Integers  # another spelling of the same surname (accent, apostrophe, space), else -1
     given: pa.StringArray
-    given_part: Integers  # the first of two given names in use together, else -1
+    given_parts: Integers  # (given, 2): codes of two given names in use together, else -1
     given_running: dict[tuple[bool, int], Floats]  # by (female, group)
     nickname: pa.StringArray
     nickname_first: Integers  # (given + 1): the nicknames of code g are those from [g] up to [g + 1]
@@ -89,7 +89,7 @@ def read_names() -> Names:
     """
     rng = stream(0, "names")  # the vocabulary is the same whatever the petition's seed
     surnames, weight, group, parts, other = _surnames(rng)
-    given, part, running = _given(rng)
+    given, given_parts, running = _given(rng)
     nickname, nickname_first = _nicknames(given)
     return Names(
         pa.array(surnames),
@@ -98,7 +98,7 @@ def read_names() -> Names:
         parts,
         other,
         pa.array(given),
-        part,
+        given_parts,
         running,
         pa.array(nickname),
         nickname_first,
@@ -163,7 +163,7 @@ def _given(rng: np.random.Generator) -> tuple[list[str], Integers, dict[tuple[bo
     pairs = np.concatenate(halves)
     joint = np.where(rng.random(len(pairs)) < 0.15, "-", " ")
     names += [f"{names[one]}{by}{names[two]}" for (one, two), by in zip(pairs.tolist(), joint.tolist(), strict=True)]
-    part = np.concatenate([np.full(len(weight), -1), pairs[:, 0]]).astype(np.int32)
+    parts = np.concatenate([np.full((len(weight), 2), -1), pairs]).astype(np.int32)
     extra = np.full(len(pairs), weight.sum() * COMPOUND_GIVEN_SHARE / len(pairs))
     weight = np.concatenate([weight, extra])
     hispanic, asian, female = (np.concatenate([share, share[pairs[:, 0]]]) for share in (hispanic, asian, female))
@@ -173,7 +173,7 @@ def _given(rng: np.random.Generator) -> tuple[list[str], Integers, dict[tuple[bo
         for sex in (False, True)
         for group, share in of_group.items()
     }
-    return names, part, running
+    return names, parts, running
 
 
 def _nicknames(given: list[str]) -> tuple[list[str], Integers]:

@@ -12,13 +12,14 @@ from suffice.mock.names import Names
 from suffice.mock.places import Addresses, Places, elsewhere, unlisted
 from suffice.mock.sections import Sections
 from suffice.mock.signers import COUNTY, HOUSEHOLDS, PLACE, Signers
-from suffice.mock.unregistered import RELATIVE, name_unregistered
+from suffice.mock.unregistered import RELATIVE, Neighbours, may_be_one, name_unregistered
 from suffice.mock.variants import Variants
 from suffice.mock.voters import ACTIVE, APPROVED, INACTIVE, PENDING, Voters, day
 
 # How often a voter who signs more than once does so 2, 3, 4, 5 times.
 REPEATS = (86, 9, 3, 2)
 ALSO_VALID = 0.05  # of lines with a fault of their own: the signer also signed a good line further on
+AT_A_HOME = 0.6  # of those who wrote another address: others are registered there
 ON_NOBODYS_ROLL = ("not_registered", "out_of_jurisdiction")
 
 
@@ -55,7 +56,7 @@ def sign(
     name_unregistered(rng, names, variants, homes, voters, signers, 1.0 if kind == "households" else RELATIVE)
     away = np.flatnonzero(ground == PLACE["out_of_jurisdiction"])
     signers.address = signers.address.put(away, elsewhere(rng, places, len(away)))
-    _moved(rng, places, homes, signers)
+    _moved(rng, names, variants, places, homes, voters, signers)
     date_all(rng, voters, signers)
     return signers
 
@@ -141,13 +142,24 @@ def _also_valid(
     voter[faulty[later]] = voter[valid[later]]
 
 
-def _moved(rng: np.random.Generator, places: Places, homes: Addresses, signers: Signers) -> None:
-    """Gives those who wrote another address than the roll's one that differs in street or house number."""
-    rows = np.flatnonzero(signers.ground == PLACE["different_address"])
+def _moved(
+    rng: np.random.Generator, names: Names, variants: Variants, places: Places, homes: Addresses, voters: Voters,
+    signers: Signers,
+) -> None:  # fmt: skip
+    """Gives those who wrote another address than the roll's one that differs in street or house number.
+
+    Nobody of that name is registered there: otherwise the line would be the other's as far as paper can tell.
+    """
+    rows = signers.lines("different_address")
     old = signers.address.take(rows)
     new = unlisted(rng, places, len(rows))
-    known = np.flatnonzero(rng.random(len(rows)) < 0.6)
-    new = new.put(known, homes.take(rng.integers(0, len(homes.street), len(known))))
+    known = np.flatnonzero(rng.random(len(rows)) < AT_A_HOME)
+    resident = rng.integers(0, len(voters), len(rows))
+    new = new.put(known, homes.take(voters.household[resident[known]]))
+    row, neighbour = Neighbours(homes, voters).of(known, resident)
+    near = voters.surname[neighbour] == signers.surname[rows[row]]
+    namesake = row[near & may_be_one(names, variants, signers.given[rows[row]], voters, neighbour)]
     same = np.flatnonzero((new.street == old.street) & (new.number == old.number))
-    new = new.put(same, unlisted(rng, places, len(same)))
+    again = np.union1d(namesake, same)
+    new = new.put(again, unlisted(rng, places, len(again)))
     signers.address = signers.address.put(rows, new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from suffice.mock.draw import Flags, Integers
 from suffice.mock.names import Names
 from suffice.mock.places import Addresses
 from suffice.mock.signers import PLACE, Signers
@@ -31,21 +32,24 @@ def name_unregistered(
     female = np.where(related & (rng.random(count) < 0.7), ~voters.female[relative], rng.random(count) < 0.5)
     given = names.draw_given(rng, female, group)
     at_home = np.flatnonzero(related | lodging)
-    again, neighbours = at_home, _Neighbours(homes, voters)
+    again, neighbours = np.flatnonzero(local), Neighbours(homes, voters)
     while len(again):
-        row, neighbour = neighbours.of(again, relative)
-        near = (voters.household[neighbour] == voters.household[relative[row]]) | (
-            voters.surname[neighbour] == surname[row]
-        )
-        again = np.unique(row[near & variants.one(given[row], voters.given[neighbour])])
         given[again] = names.draw_given(rng, female[again], group[again])
+        home = related[again] | lodging[again]
+        row, neighbour = neighbours.of(again[home], relative)
+        family = voters.household[neighbour] == voters.household[relative[row]]
+        near = family | (voters.surname[neighbour] == surname[row])
+        taken = row[near & may_be_one(names, variants, given[row], voters, neighbour)]
+        # Who has two given names might write one of them only, and that one might be somebody's there.
+        double = again[names.given_parts[given[again], 0] >= 0]
+        again = np.unique(np.concatenate([taken, double]))
     signers.surname[rows], signers.given[rows], signers.female[rows] = surname, given, female
     initial = -2 - rng.integers(0, 26, count, dtype=np.int32)
     signers.middle[rows] = np.where(rng.random(count) < 0.4, initial, -1)
     signers.address = signers.address.put(rows[at_home], homes.take(voters.household[relative[at_home]]))
 
 
-class _Neighbours:
+class Neighbours:
     """Everybody registered at one street and house number, whatever the unit: the unit never matters."""
 
     def __init__(self, homes: Addresses, voters: Voters) -> None:
@@ -64,3 +68,12 @@ class _Neighbours:
         row = np.repeat(rows, count)
         within = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
         return row, self.order[np.repeat(start, count) + within]
+
+
+def may_be_one(names: Names, variants: Variants, given: Integers, voters: Voters, voter: Integers) -> Flags:
+    """True where a given name may be that of the voter beside it: the given name, one of two, or the middle name."""
+    registered = voters.given[voter]
+    one = variants.one(given, registered)
+    for other in (names.given_parts[registered, 0], names.given_parts[registered, 1], voters.middle[voter]):
+        one |= (other >= 0) & variants.one(given, np.maximum(other, 0))
+    return one
