@@ -15,6 +15,8 @@ from tests.cli.entry import ENTRY, Run, Said
 
 RESULT = {
     "candidates.parquet",
+    "lines.parquet",
+    "review.csv",
     "circulators.parquet",
     "dispositions.csv",
     "dispositions.parquet",

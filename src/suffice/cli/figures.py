@@ -25,7 +25,7 @@ def show_measurement(measurement: Measurement, as_json: bool) -> None:
 
 def _grounds(measurement: Measurement) -> Table:
     table = Table(title=f"{measurement.lines:,} lines by what is true of them", title_justify="left")
-    table.add_column("Truth")
+    table.add_column("Truth", no_wrap=True)
     for heading in (
         "Lines",
         "Proposed valid",

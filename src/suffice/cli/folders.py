@@ -58,6 +58,18 @@ def refuse_unless_free(out: Path, own: Collection[str], overwrite: bool) -> None
         )
 
 
+def refuse_existing_file(out: Path, overwrite: bool) -> None:
+    """Raises InputError where `out` is a folder, or a file and `overwrite` was not asked for."""
+    if out.is_dir():
+        raise InputError("This is a folder", file=out, expected="the name of a file", remedy="Name another --out.")
+    if out.exists() and not overwrite:
+        raise InputError(
+            "There is a file of this name", file=out, remedy="Name another --out, or give --overwrite to replace it."
+        )
+    if not out.absolute().parent.is_dir():
+        raise InputError("There is no such folder", file=out.parent, remedy="Make it, or name another --out.")
+
+
 def _put_in_place(beside: Path, out: Path) -> None:
     if not out.exists():
         beside.rename(out)

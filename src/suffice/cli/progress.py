@@ -41,10 +41,14 @@ class BarProgress:
     def __init__(self, bars: Bars) -> None:
         self._bars = bars
         self._current: TaskID | None = None
+        self._name = ""
 
     def stage(self, name: str, total: int | None = None) -> None:
-        """Finishes the bar before and begins one for `name`."""
+        """Finishes the bar before and begins one for `name`, unless the one before has that name and no total either."""
+        if total is None and self._current is not None and name == self._name:
+            return
         self.done()
+        self._name = name
         self._current = self._bars.add_task(stage_words(name), total=total)
 
     def advance(self, steps: int = 1) -> None:
@@ -68,9 +72,13 @@ class PlainProgress:
 
     def __init__(self, console: Console) -> None:
         self._console = console
+        self._name = ""
 
     def stage(self, name: str, total: int | None = None) -> None:
-        """Says that `name` begins, and how much there is to do where that is known."""
+        """Says that `name` begins, once, and how much there is to do where that is known."""
+        if name == self._name:
+            return
+        self._name = name
         words = stage_words(name)
         self._console.print(words if total is None else f"{words} ({total:,})", markup=False, soft_wrap=True)
 

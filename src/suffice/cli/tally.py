@@ -17,6 +17,8 @@ def show_summary(folder: Path, as_json: bool) -> None:
         console.print((folder / "summary.json").read_text(encoding="utf-8"), markup=False, soft_wrap=True)
         return
     summary = read_summary(folder)
+    if summary.title:
+        console.print(summary.title, style="bold", markup=False)
     console.print(tally_table(summary))
     console.print(answer(summary) + ".", style="bold", markup=False, soft_wrap=True)
     console.print(reason(summary), markup=False, soft_wrap=True)
@@ -26,7 +28,7 @@ def show_summary(folder: Path, as_json: bool) -> None:
 
 def tally_table(summary: Summary) -> Table:
     """Lines by disposition and ground, with their share of the raw count."""
-    table = Table(title=summary.title or None, title_justify="left", show_footer=True)
+    table = Table(show_footer=True)
     table.add_column("Proposed disposition", footer="Raw count")
     table.add_column("Lines", justify="right", footer=f"{summary.raw_count:,}")
     table.add_column("Share", justify="right", footer="100.0 %")

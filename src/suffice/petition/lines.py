@@ -63,9 +63,9 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
     connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked')}")
     connection.execute(f"CREATE OR REPLACE TABLE line_raw AS {step('petition', 'line_raw')}")
     connection.execute(
-        f'CREATE OR REPLACE TABLE line_rejected AS SELECT {quoted(path.name)} AS file, row_in_file AS row, wrong.col AS "column", '
+        f'CREATE OR REPLACE TABLE line_rejected AS SELECT {quoted(path.name)} AS file, row_in_file + 1 AS row, wrong.col AS "column", '
         f"wrong.found AS found, wrong.reason AS reason FROM line_checked WHERE wrong IS NOT NULL UNION ALL "
-        f"SELECT {quoted(path.name)}, line - 1, column_name, left(csv_line, 120), error_message FROM {REJECTS}"
+        f"SELECT {quoted(path.name)}, line, column_name, left(csv_line, 120), error_message FROM {REJECTS}"
     )
     connection.execute("DROP TABLE line_file; DROP TABLE line_checked")
     usable = _count(connection, "line_raw")

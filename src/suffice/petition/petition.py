@@ -84,7 +84,8 @@ def read_petition(path: Path) -> Petition:
 
 
 def _located(wrong: ValidationError, path: Path) -> InputError:
-    first = wrong.errors()[0]
+    # A misspelt key is both unknown and missing; the unknown one names what to correct.
+    first = min(wrong.errors(), key=lambda one: one["type"] != "extra_forbidden")
     key = ".".join(str(part) for part in first["loc"]) or None
     if first["type"] == "extra_forbidden":
         near = get_close_matches(str(first["loc"][-1]), list(Petition.model_fields), n=1)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -61,11 +60,10 @@ class Finder:
         numbers = re.findall(r"\d+", text)
         words = re.findall(r"[A-Z]+", self._plain(text))
         if not words and not numbers:
-            raise InputError("Nothing to look for", found=text, expected="a house number and letters of the surname, such as 704smi")
-        if numbers:
-            rows = self._in_house(int(numbers[0][:9]), words, limit)
-        else:
-            rows = self._by_name(words, limit)
+            raise InputError(
+                "Nothing to look for", found=text, expected="a house number and letters of the surname, such as 704smi"
+            )
+        rows = self._in_house(int(numbers[0][:9]), words, limit) if numbers else self._by_name(words, limit)
         return [_found(row, slips) for slips, row in rows]
 
     def _plain(self, text: str) -> str:
@@ -104,7 +102,8 @@ class Finder:
                 (slips, surname, str(voter))
                 for slips, surname, given in names
                 for (voter,) in self._connection.execute(
-                    f"SELECT voter_id FROM {self._voters} WHERE surname = $surname AND given = $given ORDER BY voter_id LIMIT {limit:d}",
+                    f"SELECT voter_id FROM {self._voters} WHERE surname = $surname AND given = $given "
+                    f"ORDER BY voter_id LIMIT {limit:d}",
                     {"surname": surname, "given": given},
                 ).fetchall()
             ][:limit]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +10,10 @@ import pyarrow as pa
 
 from suffice.engine.delimited import quoted
 from suffice.engine.duck import connect
+from suffice.engine.engine import step
 from suffice.errors import InputError
 from suffice.progress import NoProgress, Progress
-from suffice.roll.source import open_source
+from suffice.roll.source import REJECTED, open_source
 
 
 @dataclass(frozen=True)
@@ -79,23 +79,16 @@ def import_roll(
 
 def _incomplete(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> pa.Table:
     name = quoted(", ".join(path.name for path in paths))
-    without = "coalesce(voter_id, '') = '' OR coalesce(surname, '') = ''"
-    table = connection.sql(
-        f"SELECT {name} AS file, CAST(NULL AS BIGINT) AS row, CASE WHEN coalesce(voter_id, '') = '' THEN 'voter_id' ELSE 'last_name' END "
-        f"AS \"column\", coalesce(voter_id, '') AS found, 'A voter needs a number and a last name' AS reason FROM roll WHERE {without} "
-        "ORDER BY found"
-    ).to_arrow_table()
-    connection.execute(f"DELETE FROM roll WHERE {without}")
-    return table
+    table = connection.sql(f"SELECT {name} AS file, * FROM ({step('roll', 'incomplete')})").to_arrow_table()
+    connection.execute("DELETE FROM roll WHERE coalesce(voter_id, '') = '' OR coalesce(surname, '') = ''")
+    return table.cast(REJECTED)
 
 
 def _refuse_two_of_one_number(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> None:
     twice = connection.sql("SELECT voter_id FROM roll GROUP BY voter_id HAVING count(*) > 1").fetchall()
     if not twice:
         return
-    connection.execute(
-        "CREATE TABLE once AS SELECT DISTINCT * FROM roll WHERE voter_id IN (SELECT voter_id FROM roll GROUP BY voter_id HAVING count(*) > 1)"
-    )
+    connection.execute(f"CREATE TABLE once AS {step('roll', 'once')}")
     still = connection.sql(
         "SELECT voter_id, count(*) FROM once GROUP BY voter_id HAVING count(*) > 1 ORDER BY voter_id LIMIT 5"
     ).fetchall()
@@ -120,7 +113,7 @@ def _write(connection: duckdb.DuckDBPyConnection, select: str, path: Path, layou
             f"COPY ({select}) TO {quoted(beside)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536, "
             f"KV_METADATA {{layout: {quoted(layout)}}})"
         )
-        os.replace(beside, path)
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 

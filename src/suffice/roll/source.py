@@ -40,7 +40,7 @@ class RollSource:
         if not self.text:
             return REJECTED.empty_table()
         answer = self.connection.sql(
-            f'SELECT {quoted(self.path.name)} AS file, CAST(line AS BIGINT) - 1 AS row, min(column_name) AS "column", '
+            f'SELECT {quoted(self.path.name)} AS file, CAST(line AS BIGINT) AS row, min(column_name) AS "column", '
             f"left(min(csv_line), 120) AS found, min(error_message) AS reason FROM {MISFIT} GROUP BY line ORDER BY line"
         )
         return answer.to_arrow_table().cast(REJECTED)
