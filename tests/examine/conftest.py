@@ -18,7 +18,10 @@ approved_on = 2022-01-27
 filed_on = 2022-07-06
 registered_voters = 100
 """
-ROLL = "voter_id,last_name,first_name,middle_name,name_suffix,house_number,street_name,street_type,unit,city,zip,status,status_on,registered_on,received_on,birth_date,jurisdiction"
+ROLL = (
+    "voter_id,last_name,first_name,middle_name,name_suffix,house_number,street_name,street_type,unit,"
+    "city,zip,status,status_on,registered_on,received_on,birth_date,jurisdiction"
+)
 
 Proposal = dict[str, str]
 Propose = Callable[[list[str], list[str]], dict[str, Proposal]]

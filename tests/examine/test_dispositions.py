@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examine.conftest import Propose
 
 VOTERS = [
     "V1,GARCIA-LOPEZ,MARIA,ELENA,,704,5TH,ST,3,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
@@ -61,7 +64,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("written", "disposition", "ground", "voter"), CASES, ids=[case[0] for case in CASES])
-def test_a_line_by_itself(propose, written, disposition, ground, voter) -> None:
+def test_a_line_by_itself(propose: Propose, written: str, disposition: str, ground: str, voter: str | None) -> None:
     row = propose(VOTERS, [f"1,1,{written},{SIGNED}"])["1/1"]
     assert (row["disposition"], row["ground"]) == (disposition, ground), row["evidence"]
     assert voter is None or row["voter_id"] == voter
@@ -76,17 +79,17 @@ def test_a_line_by_itself(propose, written, disposition, ground, voter) -> None:
         ("2022-07-07,true,false,false", "outside_circulation", "Elec. Code 11042, 11220, 104"),
     ],
 )
-def test_what_the_line_itself_lacks(propose, end, ground, citation) -> None:
+def test_what_the_line_itself_lacks(propose: Propose, end: str, ground: str, citation: str) -> None:
     row = propose(VOTERS, [f"1,1,William O'Brien,88 Elm Dr,Rosefield,90215,{end}"])["1/1"]
     assert (row["disposition"], row["ground"], row["citation"]) == ("invalid", ground, citation)
 
 
-def test_no_address_and_no_name(propose) -> None:
+def test_no_address_and_no_name(propose: Propose) -> None:
     rows = propose(VOTERS, [f"1,1,William O'Brien,,,,{SIGNED}", f"1,2,~~~,88 Elm Dr,Rosefield,90215,{SIGNED}"])
     assert [rows[key]["ground"] for key in ("1/1", "1/2")] == ["no_address", "not_identifiable"]
 
 
-def test_the_first_valid_line_counts_in_the_order_of_sections_and_lines(propose) -> None:
+def test_the_first_valid_line_counts_in_the_order_of_sections_and_lines(propose: Propose) -> None:
     obrien = "William O'Brien,88 Elm Dr,Rosefield,90215"
     rows = propose(
         VOTERS, [f"10,1,{obrien},{SIGNED}", f"2,3,{obrien},{SIGNED}", f"2,1,{obrien},2022-03-01,false,false,false"]
@@ -98,7 +101,7 @@ def test_the_first_valid_line_counts_in_the_order_of_sections_and_lines(propose)
     assert rows["2/1"]["ground"] == "no_signature"
 
 
-def test_several_grounds_are_named_by_precedence(propose) -> None:
+def test_several_grounds_are_named_by_precedence(propose: Propose) -> None:
     row = propose(VOTERS, ["1,1,Linh Nguyen,4501 Maple Blvd,Rosefield,90215,2022-03-01,true,true,false"])["1/1"]
     assert row["ground"] == "struck"
     assert "Further grounds found: 1" in row["evidence"]
@@ -112,7 +115,9 @@ PLACES = st.sampled_from(["88 Elm Dr", "2222 Hill St", "1200 Lake View Ave", "5 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(st.tuples(WORDS, WORDS, PLACES), min_size=1, max_size=12), seed=st.randoms())
-def test_counts_add_up_and_order_is_nothing(tmp_path_factory, propose, lines, seed) -> None:
+def test_counts_add_up_and_order_is_nothing(
+    tmp_path_factory: pytest.TempPathFactory, propose: Propose, lines: list[tuple[str, str, str]], seed: random.Random
+) -> None:
     name = tmp_path_factory.mktemp("order").name
     written = [
         f"{number},1,{one} {two},{place},Vista Grande,90012,{SIGNED}" for number, (one, two, place) in enumerate(lines)
@@ -126,7 +131,7 @@ def test_counts_add_up_and_order_is_nothing(tmp_path_factory, propose, lines, se
     assert {row["disposition"] for row in first.values()} <= {"valid", "invalid", "needs_review"}
 
 
-def test_an_unrelated_voter_never_changes_a_valid_line(propose) -> None:
+def test_an_unrelated_voter_never_changes_a_valid_line(propose: Propose) -> None:
     line = [f"1,1,Theodora Vanderberg,2222 Hill St,Vista Grande,90012,{SIGNED}"]
     before = propose(VOTERS, line, 1, "before")
     stranger = (

@@ -62,17 +62,13 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
     connection.execute("SET preserve_insertion_order = false")
     connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked')}")
     connection.execute(f"CREATE OR REPLACE TABLE line_raw AS {step('petition', 'line_raw')}")
-    connection.execute(
-        f'CREATE OR REPLACE TABLE line_rejected AS SELECT {quoted(path.name)} AS file, row_in_file + 1 AS row, wrong.col AS "column", '
-        f"wrong.found AS found, wrong.reason AS reason FROM line_checked WHERE wrong IS NOT NULL UNION ALL "
-        f"SELECT {quoted(path.name)}, line, column_name, left(csv_line, 120), error_message FROM {REJECTS}"
-    )
+    rejected = step("petition", "line_rejected", {"file": quoted(path.name), "misfit": REJECTS})
+    connection.execute(f"CREATE OR REPLACE TABLE line_rejected AS {rejected}")
     connection.execute("DROP TABLE line_file; DROP TABLE line_checked")
-    usable = _count(connection, "line_raw")
-    rejected = _count(connection, "line_rejected")
+    usable, unusable = _count(connection, "line_raw"), _count(connection, "line_rejected")
     if not usable:
         raise _nothing_usable(connection, path)
-    return LinesReading(usable + rejected, usable, rejected)
+    return LinesReading(usable + unusable, usable, unusable)
 
 
 def _read_text(connection: duckdb.DuckDBPyConnection, head: Head, names: list[str], chosen: str) -> None:
