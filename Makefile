@@ -11,7 +11,6 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # One stamp for each set of pinned, hashed requirements: made once, made again when the pins change.
 RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
-SPARK := $(VENV)/.stamp-spark
 BENCH := $(VENV)/.stamp-bench
 
 .PHONY: help demo test check bench install format docs lint types layers reference lock clean
@@ -22,7 +21,7 @@ help:  ## What can be made
 demo: $(RUN)  ## A mock petition, verified against a mock roll, compared with the truth
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/demo.sh
 
-test: $(DEV) $(SPARK)  ## All tests
+test: $(DEV)  ## All tests
 	$(BIN)/python -m pytest -n auto
 
 check: $(DEV) lint types layers docs  ## Format, lint, types, layers, docs
@@ -43,7 +42,7 @@ docs: $(DEV)  ## The documentation, as pages in site/
 bench: $(DEV) $(BENCH)  ## Time, memory and correctness at county size, beside the peers
 	$(BIN)/python -m benchmarks
 
-install: $(DEV) $(SPARK) $(BENCH)  ## The whole environment
+install: $(DEV) $(BENCH)  ## The whole environment
 
 format: $(DEV)  ## Format and repair what can be repaired
 	$(BIN)/ruff check --fix .
@@ -72,11 +71,6 @@ $(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
 $(DEV): requirements/dev.txt $(RUN)
 	@echo "Installing what checks and tests Suffice (once)..."
 	$(PIP) --require-hashes --only-binary :all: --requirement requirements/dev.txt
-	@touch $@
-
-$(SPARK): requirements/spark.txt $(RUN)
-	@echo "Installing Spark (once)..."
-	$(PIP) --require-hashes --no-build-isolation --requirement requirements/spark.txt
 	@touch $@
 
 $(BENCH): requirements/bench.txt $(RUN)

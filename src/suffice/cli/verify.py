@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,24 +23,14 @@ FILES = frozenset(
 )
 
 
-class EngineName(StrEnum):
-    """Where the work is done."""
-
-    DUCKDB = "duckdb"
-    SPARK = "spark"
-
-
 def verify(
     petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
     roll: Annotated[Path, typer.Option(help="The voter roll: a file of a known layout, or an imported snapshot.")],
     lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
-    history: Annotated[Path | None, typer.Option(help="Earlier addresses of voters.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")] = None,
     memory: Annotated[str | None, typer.Option(help="Most memory to use, such as 4GB.")] = None,
-    engine: Annotated[EngineName, typer.Option(help="This machine, or a Spark cluster.")] = EngineName.DUCKDB,
-    master: Annotated[str | None, typer.Option(help="Spark's address, with --engine spark.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result in the folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
@@ -58,8 +47,7 @@ def verify(
     with result_folder(out, FILES, overwrite) as folder, shown() as progress:
         verify_lines(
             petition, roll, lines, folder,
-            layout=layout, history=history, threads=threads, memory=memory,
-            engine=engine.value, master=master, progress=progress,
+            layout=layout, threads=threads, memory=memory, progress=progress,
         )  # fmt: skip
         progress.stage("Writing the report")
         write_report(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -81,3 +82,16 @@ def read_csv(head: Head, names: list[str], rejects: str, *, encoding: str = "utf
         f"delim = {quoted(head.delimiter)}, quote = '\"', escape = '\"', encoding = '{encoding}', "
         f"columns = {{{columns}}}, store_rejects = true, rejects_table = '{rejects}', rejects_scan = '{rejects}_scan')"
     )
+
+
+def encoding_of(path: Path) -> str:
+    """`utf-8` where every byte of `path` fits it, otherwise `latin-1`: one delivery may hold files of both."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while part := file.read(HEAD * 16):
+                decoder.decode(part)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "latin-1"
+    return "utf-8"

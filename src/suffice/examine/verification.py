@@ -38,11 +38,8 @@ def verify(
     out: Path,
     *,
     layout: str | None = None,
-    history: Path | None = None,
     threads: int | None = None,
     memory: str | None = None,
-    engine: str = "duckdb",
-    master: str | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import quoted, read_csv, read_head
+from suffice.engine.delimited import encoding_of, quoted, read_csv, read_head
 from suffice.errors import InputError
 from suffice.roll.layout import Layout, layout_of
 from suffice.standard.functions import roll_standard
@@ -56,7 +56,9 @@ def open_source(connection: duckdb.DuckDBPyConnection, path: Path, layout: str |
     head = read_head(path)
     known = layout_of(head, layout)
     names = list(known.names_in(head))
-    text = read_csv(head, names, MISFIT, header=known.header, encoding=known.encoding)
+    # Where a state's files are known to come in two encodings, each file is looked at by itself.
+    encoding = encoding_of(path) if known.encoding == "latin-1" else known.encoding
+    text = read_csv(head, names, MISFIT, header=known.header, encoding=encoding)
     return RollSource(connection, f"({roll_standard(_own(known, names, text))})", known.id, path, True)
 
 
