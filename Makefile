@@ -75,5 +75,5 @@ $(DEV): requirements/dev.txt $(RUN)
 
 $(BENCH): requirements/bench.txt $(RUN)
 	@echo "Installing the benchmarks' peers (once)..."
-	$(PIP) --require-hashes --no-build-isolation --requirement requirements/bench.txt
+	$(PIP) --require-hashes --only-binary :all: --requirement requirements/bench.txt
 	@touch $@

@@ -11,5 +11,4 @@ compile() {
 
 compile --output-file requirements/run.txt
 compile --constraints requirements/run.txt --extra dev --extra docs --output-file requirements/dev.txt
-compile --constraints requirements/dev.txt --extra spark --output-file requirements/spark.txt
 compile --constraints requirements/dev.txt --extra bench --output-file requirements/bench.txt

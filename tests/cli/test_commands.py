@@ -169,7 +169,7 @@ def test_an_unknown_roll(verify: Verify, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
-        ("title = ", "titel = \"x\"\ntitle = ", "titel"),
+        ("title = ", 'titel = "x"\ntitle = ', "titel"),
         ("filed_on = ", "filed_on = 2001-01-01 #", "filed_on"),
         ("profile = ", 'profile = "us-xx-none" #', "us-xx-none"),
         ("title = ", "title ", "petition.toml"),

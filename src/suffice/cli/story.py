@@ -10,12 +10,15 @@ from suffice.cli.tally import in_words
 from suffice.examine.explanation import CandidateStory, Explanation
 from suffice.report.summary import PROPOSALS
 
+YES_NO = {"True": "yes", "False": "no"}
+"""Marks on a line (signature, struck, withdrawn) as a person reads them."""
+
 
 def show_story(story: Explanation) -> None:
     """Prints what was written, what is proposed and why, and every candidate field by field."""
     console = results()
     console.print(f"Section {story.section}, line {story.line}", style="bold", markup=False)
-    console.print(_pairs([(in_words(name), text) for name, text in story.written.items()]))
+    console.print(_pairs([(in_words(name), YES_NO.get(text, text)) for name, text in story.written.items()]))
     console.print()
     console.print(_pairs(_proposal(story)))
     for section, line, disposition in story.same_voter:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pyarrow as pa
+
 from suffice.engine import Engine, Setting, step
+from suffice.match.misreading import NEAR_WORD, is_misread, near_words
 from suffice.progress import Progress
 from suffice.standard.names import given_names, nicknames
 
 STEPS = {
     "line_standard": "Writing the lines alike",
     "name_reading": "Reading the names",
+    "line_word": "Choosing what to look up",
     "line_key": "Choosing what to look up",
     "roll_near": "Reading the voter roll",
     "exact_pair": "Looking up to the letter",
@@ -23,7 +27,16 @@ STEPS = {
 }
 """The steps in order, each a file in `sql/`, and what a person is told while it runs."""
 
-SCAFFOLDING = ("line_key", "exact_pair", "settled_pair", "open_line", "candidate_pair", "comparison")
+SCAFFOLDING = (
+    "line_word",
+    "near_word",
+    "line_key",
+    "exact_pair",
+    "settled_pair",
+    "open_line",
+    "candidate_pair",
+    "comparison",
+)
 """Tables that nothing after the look-up reads."""
 
 
@@ -37,8 +50,15 @@ def look_up(engine: Engine, roll: str, settings: Mapping[str, Setting], progress
     """
     engine.add("given_name", given_names())
     engine.add("nickname", nicknames())
+    engine.add("near_word", NEAR_WORD.empty_table())
     for name, told in STEPS.items():
         progress.stage(told)
+        if name == "line_word":
+            misread = is_misread(engine, settings)
+            engine.add("line_source", pa.table({"misread": [misread]}))
+            if misread:
+                progress.stage("Reading misread words")
+                engine.add("near_word", near_words(engine, roll))
         engine.make(name, step("match", name, {**settings, "roll": roll}))
     for name in SCAFFOLDING:
         engine.drop(name)

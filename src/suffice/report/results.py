@@ -14,9 +14,9 @@ from suffice.report.summary import Summary, read_summary
 FEWEST_LINES = 5
 """Sections with fewer lines than this say nothing by their share and are not listed as lowest or highest."""
 MOST_SECTIONS = 15
-MOST_CIRCULATORS = 40
-MOST_EXAMPLES = 3
-MOST_REVIEW = 12
+MOST_CIRCULATORS = 20
+MOST_EXAMPLES = 2
+MOST_REVIEW = 10
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ SELECT
   coalesce(d.ground, '') AS ground,
   coalesce(g.citation, '') AS citation,
   coalesce(g.category, '') AS category,
-  CASE WHEN d.match_verdict = 'none' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
+  CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
   round(CASE
     WHEN d.ground IN ('struck', 'withdrawn', 'no_signature', 'no_address', 'not_identifiable', 'outside_circulation') THEN 1.0
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
-    WHEN d.match_verdict IN ('ambiguous', 'doubtful') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
+    WHEN d.match_verdict IN ('ambiguous', 'doubtful', 'unread') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
     WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / m.namesakes
     ELSE least(m.name_score, m.address_score, 100) / 100.0
   END, 2) AS confidence,
@@ -55,6 +55,7 @@ SELECT
       WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', m.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
       WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '
+      WHEN d.match_verdict = 'unread' THEN 'Read by a machine, and nobody agrees with what it read: a person reads the line. '
       WHEN d.match_verdict = 'none' AND m.voter_id IS NULL THEN 'No voter shares two fields with this line. '
       WHEN d.match_verdict = 'none' THEN 'Nobody on the roll agrees in name and address. '
       ELSE ''
@@ -62,7 +63,7 @@ SELECT
     CASE
       WHEN m.voter_id IS NULL THEN ''
       ELSE concat(
-        CASE WHEN d.match_verdict = 'none' THEN 'Nearest: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(concat(' ', m.voter_zip5), ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
+        CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(concat(' ', m.voter_zip5), ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
         CASE WHEN m.middle_agreement <> 'missing' THEN concat(', middle name ', m.middle_agreement) ELSE '' END,
         ', house ', m.house_agreement, ', street ', m.street_agreement, ', zip ', m.zip_agreement, ', city ', m.city_agreement, '.')
     END,

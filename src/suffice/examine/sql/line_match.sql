@@ -3,6 +3,7 @@
 --   ambiguous  two voters agree alike (father and son of one name): nobody guesses
 --   doubtful   a voter half agrees: a person looks
 --   elsewhere  one voter of that name, registered at another address
+--   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
 --   none       nobody
 WITH best AS (
   SELECT c.*, n.voters AS namesakes
@@ -21,7 +22,6 @@ SELECT
   s.voter_id AS other_voter_id,
   s.registered_name AS other_registered_name,
   CASE
-    WHEN b.line_id IS NULL THEN 'none'
     WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'agrees'
     THEN CASE
       WHEN s.line_id IS NOT NULL AND b.name_score - s.name_score < $namesake_gap AND b.address_score - s.address_score < $address_gap THEN 'ambiguous'
@@ -31,6 +31,7 @@ SELECT
     WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'doubtful' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'agrees' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'doubtful' AND b.name_score + b.address_score >= $both_doubtful THEN 'doubtful'
+    WHEN (SELECT misread FROM line_source) THEN 'unread'
     WHEN b.name_verdict = 'agrees' AND (b.namesakes = 1
       OR b.namesakes IS NOT NULL AND (b.middle_agreement = 'same' OR b.street_agreement = 'same')
       OR b.birth_agreement = 'same')

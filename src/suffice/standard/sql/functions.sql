@@ -42,10 +42,13 @@ CREATE MACRO name_suffix(written) AS
     WHEN 'II' THEN 'II' WHEN 'III' THEN 'III' WHEN 'IV' THEN 'IV' WHEN 'V' THEN 'V'
   END END;
 
--- The house number without its fraction, letter or hyphen: "0704 1/2" -> 704, "12-34" -> 1234.
+-- The house number without its fraction, letter or hyphen: "0704 1/2" -> 704, "12-34" -> 1234, "704A" -> 704.
+-- A letter between digits is the digit it looks like: "16S04" -> 16504.
 CREATE MACRO house_number(written) AS
   CASE
     WHEN regexp_full_match(written, '[0-9]{1,9}') THEN try_cast(written AS INTEGER)
+    WHEN regexp_matches(written, '^[0-9OILSBZGA]*[OILSBZGA][0-9OILSBZGA]*[0-9]( |$)')
+    THEN try_cast(left(translate(regexp_extract(written, '^[0-9A-Z]+'), 'OILSBZGA', '01158264'), 9) AS INTEGER)
     ELSE try_cast(left(regexp_replace(regexp_extract(written, '^[^0-9A-Za-z]*([0-9]+(-[0-9]+)?)', 1), '-', '', 'g'), 9) AS INTEGER)
   END;
 
