@@ -28,7 +28,7 @@ SELECT
   coalesce(d.ground, '') AS ground,
   coalesce(g.citation, '') AS citation,
   coalesce(g.category, '') AS category,
-  CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
+  CASE WHEN d.match_verdict = 'none' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
   round(CASE
     WHEN d.ground IN ('struck', 'withdrawn', 'no_signature', 'no_address', 'not_identifiable', 'outside_circulation') THEN 1.0
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
