@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from suffice.cli.console import messages
 from suffice.cli.stages import stage_words
@@ -28,11 +29,21 @@ def shown() -> Iterator[Progress]:
     with Bars(
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
-        MofNCompleteColumn(),
+        CountColumn(),
         TimeElapsedColumn(),
         console=console,
     ) as bars:
         yield BarProgress(bars)
+
+
+class CountColumn(ProgressColumn):
+    """How many of how many, for stages that count; nothing for the others."""
+
+    def render(self, task: Task) -> Text:
+        """`10,000 of 283,428`, or nothing."""
+        if not task.total or task.total <= 1:
+            return Text()
+        return Text(f"{int(task.completed):,} of {int(task.total):,}")
 
 
 class BarProgress:
