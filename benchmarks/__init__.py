@@ -1,0 +1,1 @@
+"""Time, memory and correctness, measured by the real commands and printed as a table."""
