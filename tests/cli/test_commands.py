@@ -204,12 +204,19 @@ def test_rows_that_cannot_be_used_are_counted(verify: Verify, petition: Path, tm
     assert any(reject["found"] == "02/30/2022" and reject["row"] == "5" for reject in rejects)
 
 
+def _hear_interrupts() -> None:
+    # A test run in the background of a shell inherits deafness to Ctrl-C; a person's terminal does not.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_half_way(petition: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = [
         ENTRY, "mock", out, "--voters", "3000000", "--lines", "300000",
     ]  # fmt: skip
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, preexec_fn=_hear_interrupts
+    )
     while not list(tmp_path.glob(".out.*.part")):
         assert process.poll() is None
         time.sleep(0.05)
