@@ -128,7 +128,13 @@ def test_an_existing_result_is_kept(verify: Verify, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made(verify: Verify, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    refused(verify(out=tmp_path / "file" / "out"), "file")
+    refused(verify(out=tmp_path / "file" / "out"), str(tmp_path / "file" / "out"), "cannot be made")
+
+
+def test_a_memory_that_is_no_size(verify: Verify) -> None:
+    said = verify("--memory", "lots")
+    assert said.code == 2
+    assert "4GB" in said.err
 
 
 @pytest.mark.parametrize(

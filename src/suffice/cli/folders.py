@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Collection, Iterator
@@ -18,18 +19,28 @@ def result_folder(out: Path, own: Collection[str], overwrite: bool) -> Iterator[
     `own` are the names such a result can hold. An `out` that is not empty is refused; with `overwrite` it is replaced,
     but only when it holds nothing but `own` names: no file that somebody else put there is ever removed.
 
-    Raises InputError where `out` is a file, is not empty, or holds other files.
+    Raises InputError where `out` is a file, is not empty, holds other files, or cannot be made.
     """
     out = out.absolute()
     refuse_unless_free(out, own, overwrite)
-    out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.parent / f".{out.name}.{os.getpid()}.part"
-    beside.mkdir()
+    _make(beside, out)
     try:
         yield beside
         _put_in_place(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _make(beside: Path, out: Path) -> None:
+    try:
+        beside.mkdir(parents=True)
+    except OSError as refusal:
+        if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise InputError(
+            "The folder cannot be made", file=out, found=refusal.strerror, remedy="Name another --out."
+        ) from refusal
 
 
 def refuse_unless_free(out: Path, own: Collection[str], overwrite: bool) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from suffice.cli.options import Memory, Threads
+
 app = typer.Typer(no_args_is_help=True, help="The voter roll: import it, list the known layouts, look a voter up.")
 
 
@@ -15,8 +17,8 @@ def import_(
     files: Annotated[list[Path], typer.Argument(help="The roll's file, or all its parts.")],
     out: Annotated[Path, typer.Option(help="The snapshot to make, a name ending in .parquet.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the files, where it is not recognised.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")] = None,
-    memory: Annotated[str | None, typer.Option(help="Most memory to use, such as 4GB.")] = None,
+    threads: Threads = None,
+    memory: Memory = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier snapshot.")] = False,
 ) -> None:
     """Make a snapshot of a voter roll: read once, used often.

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from suffice.cli.options import Memory, Threads
+
 FILES = frozenset(
     {
         "dispositions.csv",
@@ -29,8 +31,8 @@ def verify(
     lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")] = None,
-    memory: Annotated[str | None, typer.Option(help="Most memory to use, such as 4GB.")] = None,
+    threads: Threads = None,
+    memory: Memory = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result in the folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:

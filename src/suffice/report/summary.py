@@ -41,6 +41,7 @@ class Summary(BaseModel):
     required: int
     outcome: Literal["sufficient", "insufficient", "undetermined"]
     inputs: list[InputFile] = []
+    warnings: list[str] = []
 
     @property
     def share_valid(self) -> float:

@@ -1,0 +1,19 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+
+def memory_size(text: str | None) -> str | None:
+    """`text` when it is a size such as 4GB or 512MB. Raises typer.BadParameter otherwise."""
+    if text is not None and not re.fullmatch(r"\d+(\.\d+)?\s*[KMGT]i?B", text, re.IGNORECASE):
+        raise typer.BadParameter(f"{text!r} is not a size. Give a number and a unit, such as 4GB or 512MB.")
+    return text
+
+
+Threads = Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")]
+Memory = Annotated[str | None, typer.Option(callback=memory_size, help="Most memory to use, such as 4GB.")]
