@@ -8,7 +8,7 @@ SELECT
   coalesce(address, concat_ws(' ', house_number, house_fraction, pre_direction, street_name, street_type, post_direction)) AS registered_address,
   surname, given, middle, suffix, house, street, zip5, city_key,
   status, status_on, registered_on, received_on, birth_date,
-  jurisdiction IS NULL OR letters(jurisdiction) = letters('$jurisdiction') AS in_jurisdiction
+  jurisdiction IS NULL OR upper(jurisdiction) = upper('$jurisdiction') AS in_jurisdiction
 FROM $roll AS r
 WHERE pair_key(house, street) IN (SELECT key FROM line_key WHERE kind = 'house street')
   OR pair_key(surname, house) IN (SELECT key FROM line_key WHERE kind = 'surname house')

@@ -97,7 +97,8 @@ CREATE MACRO street_of_address(written) AS
 -- The key of a street from a roll that keeps the street's name in a column of its own.
 CREATE MACRO street_of_name(written) AS
   CASE
-    WHEN regexp_full_match(written, '[A-Z]+') THEN street_key(written)
+    WHEN regexp_full_match(written, '[A-Z]+') THEN number_word(written)
+    WHEN regexp_full_match(written, '[B-RT-Z][A-Z]+ [A-RT-Z][A-Z]+') THEN replace(written, ' ', '')
     ELSE street_key(regexp_replace(plain(written), '[.,''’`]+', ' ', 'g'))
   END;
 
