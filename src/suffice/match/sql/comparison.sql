@@ -24,6 +24,8 @@ compared AS (
   JOIN line_standard AS l ON l.line_id = p.line_id
   JOIN roll_near AS v ON v.record_id = p.record_id
   LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
+  -- Another reading than the straight one is worth comparing only where its surname is alike.
+  WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.75 OR contains(v.surname, p.surname)
 )
 SELECT
   *,
