@@ -1,6 +1,6 @@
 -- truth: yes and no as people write them; NULL for anything else.
 CREATE OR REPLACE MACRO truth(said) AS
   CASE
-    WHEN lower(said) IN ('true', 't', 'yes', 'y', '1', 'x') THEN true
-    WHEN lower(said) IN ('false', 'f', 'no', 'n', '0') THEN false
+    WHEN regexp_full_match(said, 'true|t|yes|y|1|x', 'i') THEN true
+    WHEN regexp_full_match(said, 'false|f|no|n|0', 'i') THEN false
   END

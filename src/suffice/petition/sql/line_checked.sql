@@ -8,8 +8,12 @@ WITH parsed AS (
     truth(signature) AS signature, truth(struck) AS struck, truth(withdrawn) AS withdrawn
   FROM line_file
 ),
+repeated AS (
+  SELECT section, line, count(*) AS copies FROM line_file GROUP BY section, line HAVING count(*) > 1
+),
 numbered AS (
-  SELECT *, count(*) OVER (PARTITION BY section, line) AS copies FROM parsed
+  SELECT p.*, coalesce(r.copies, 1) AS copies
+  FROM parsed AS p LEFT JOIN repeated AS r ON r.section = p.section AND r.line = p.line
 )
 SELECT
   *,
