@@ -58,7 +58,7 @@ class Finder:
         name, in either order, with a slip forgiven in three letters and two in six. Raises InputError for no letters.
         """
         numbers = re.findall(r"\d+", text)
-        words = re.findall(r"[A-Z]+", self._plain(text))
+        words = re.findall(r"[A-Z]+", self._plain(re.sub("['’`]", "", text)))
         if not words and not numbers:
             raise InputError(
                 "Nothing to look for", found=text, expected="a house number and letters of the surname, such as 704smi"
@@ -97,17 +97,20 @@ class Finder:
             for surname, given in there
             if (slips := _slips(words, str(surname), str(given))) is not None
         )[:limit]
-        return self._shown(
-            [
-                (slips, surname, str(voter))
-                for slips, surname, given in names
-                for (voter,) in self._connection.execute(
-                    f"SELECT voter_id FROM {self._voters} WHERE surname = $surname AND given = $given "
-                    f"ORDER BY voter_id LIMIT {limit:d}",
-                    {"surname": surname, "given": given},
-                ).fetchall()
-            ][:limit]
+        if not names:
+            return []
+        wanted = {(surname, given): slips for slips, surname, given in names}
+        bearers = self._connection.execute(
+            f"SELECT surname, given, voter_id FROM {self._voters} "
+            f"WHERE surname IN ({', '.join(sorted({quoted(surname) for surname, _ in wanted}))}) "
+            f"AND given IN ({', '.join(sorted({quoted(given) for _, given in wanted}))})"
+        ).fetchall()
+        ranked = sorted(
+            (wanted[surname, given], str(surname), str(given), str(voter))
+            for surname, given, voter in bearers
+            if (surname, given) in wanted
         )
+        return self._shown([(slips, surname, voter) for slips, surname, _, voter in ranked[:limit]])
 
     def _begun(self, words: list[str], limit: int) -> list[tuple[str, str]]:
         """Voters whose surname is one word to the letter and whose given name begins with the other."""
