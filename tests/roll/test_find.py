@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,17 @@ def test_a_row_that_stands_twice_is_taken_once(tmp_path: Path) -> None:
     result = import_roll([path], tmp_path / "roll.parquet", threads=1)
     assert (result.voters, result.copies, result.rejects.num_rows) == (5, 1, 1)
     assert houses_of(result.snapshot).is_file()
+
+
+def test_a_roll_in_parts_packed_and_unpacked(tmp_path: Path) -> None:
+    header, *voters = ROLL.splitlines()
+    (tmp_path / "a.csv").write_text("\n".join([header, *voters[:2]]) + "\n", encoding="utf-8")
+    with gzip.open(tmp_path / "b.csv.gz", "wt", encoding="utf-8") as file:
+        file.write("\n".join([header, *voters[2:4]]) + "\n")
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        archive.writestr("inner/c.txt", "\n".join([header, *voters[4:]]) + "\n")
+    parts = [tmp_path / name for name in ("c.zip", "b.csv.gz", "a.csv")]
+    result = import_roll(parts, tmp_path / "roll.parquet", threads=1)
+    assert (result.voters, result.rejects.num_rows) == (5, 0)
+    left = {entry.name for entry in tmp_path.iterdir()}
+    assert left == {"a.csv", "b.csv.gz", "c.zip", "roll.parquet", "roll.houses.parquet"}

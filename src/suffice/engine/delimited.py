@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import gzip
+import shutil
+import zipfile
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -33,8 +36,7 @@ def read_head(path: Path) -> Head:
         raise InputError("This is a folder", file=path, expected="a CSV or Parquet file")
     if not path.exists():
         raise InputError("There is no such file", file=path)
-    with path.open("rb") as file:
-        head = file.read(HEAD)
+    head = _first_bytes(path)
     if not head.strip():
         raise InputError("The file is empty", file=path, expected="a header and at least one row")
     if head.startswith(b"%PDF"):
@@ -58,6 +60,14 @@ def read_head(path: Path) -> Head:
     delimiter = max(DELIMITERS, key=lambda one: (line.count(one), one == ","))
     fields = tuple(field.strip().strip('"').strip() for field in line.split(delimiter))
     return Head(path, delimiter, fields)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+            return file.read(HEAD)
+    except (gzip.BadGzipFile, EOFError) as wrong:
+        raise InputError("This is no gzip file, or it is damaged", file=path) from wrong
 
 
 def nearest(name: str, names: list[str] | tuple[str, ...]) -> str | None:
@@ -87,7 +97,7 @@ def read_csv(head: Head, names: list[str], rejects: str, *, encoding: str = "utf
 def encoding_of(path: Path) -> str:
     """`utf-8` where every byte of `path` fits it, otherwise `latin-1`: one delivery may hold files of both."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
         try:
             while part := file.read(HEAD * 16):
                 decoder.decode(part)
@@ -95,3 +105,25 @@ def encoding_of(path: Path) -> str:
         except UnicodeDecodeError:
             return "latin-1"
     return "utf-8"
+
+
+def unzipped(path: Path, folder: Path) -> list[Path]:
+    """The text files in the zip archive `path`, unpacked into `folder`, in the order of their names.
+
+    Raises InputError where it is no zip archive, or holds no text file.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = sorted(
+                name for name in archive.namelist() if name.lower().endswith((".csv", ".txt", ".tsv", ".lst"))
+            )
+            # Only the last part of a member's name is used: an archive must not write where it likes.
+            found = [folder / Path(name).name for name in members]
+            for name, target in zip(members, found, strict=True):
+                with archive.open(name) as packed, target.open("wb") as file:
+                    shutil.copyfileobj(packed, file)
+    except zipfile.BadZipFile as wrong:
+        raise InputError("This is no zip archive, or it is damaged", file=path) from wrong
+    if not found:
+        raise InputError("The archive holds no text file", file=path, expected="a .csv or .txt file inside")
+    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import quoted
+from suffice.engine.delimited import quoted, unzipped
 from suffice.engine.duck import connect
 from suffice.engine.engine import step
 from suffice.errors import InputError
@@ -41,7 +42,7 @@ def import_roll(
     memory: str | None = None,
     progress: Progress | None = None,
 ) -> ImportResult:
-    """Reads one roll from `paths` (its parts, in any order) and writes the snapshot `out` (Parquet), ordered by name.
+    """Reads one roll from `paths` (its parts, in any order, also .gz and .zip) into the snapshot `out`, ordered by name.
 
     Rows without a voter_id or a last name, and rows that cannot be parted into columns, are rejected and counted. A row
     that stands twice to the letter is taken once. Raises InputError where two rows give one voter_id to different
@@ -52,8 +53,12 @@ def import_roll(
         raise InputError("A snapshot is a Parquet file", file=out, expected="a name ending in .parquet")
     rejects: list[pa.Table] = []
     layouts: list[str] = []
-    with connect(threads, memory, out.parent) as connection:
-        for number, path in enumerate(paths):
+    with (
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as folder,
+        connect(threads, memory, Path(folder)) as connection,
+    ):
+        parts = [part for path in paths for part in (unzipped(path, Path(folder)) if path.suffix == ".zip" else [path])]
+        for number, path in enumerate(parts):
             told.stage("Reading the voter roll")
             source = open_source(connection, path, layout)
             make = "CREATE TABLE roll AS" if number == 0 else "INSERT INTO roll"
