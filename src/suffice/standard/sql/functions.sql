@@ -23,7 +23,7 @@ CREATE MACRO first_word(written) AS
 -- digit misread for a letter is read as that letter: "O'Neil, Mary-Ann" -> "ONEIL, MARY ANN".
 CREATE MACRO name_words(written) AS
   CASE
-    WHEN regexp_full_match(written, '[A-Z]+( [A-Z]+)*') THEN written
+    WHEN regexp_full_match(written, '[A-Za-z]+( [A-Za-z]+)*') THEN upper(written)
     ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
   END;
 
@@ -55,8 +55,8 @@ CREATE MACRO house_number(written) AS
 -- What follows the house number, up to a comma or the unit: "704 1/2 W. 5th St. Apt 3, Los Angeles" -> "W 5TH ST".
 CREATE MACRO street_words(written) AS
   CASE
-    WHEN regexp_full_match(written, '[0-9]+( [A-Z][A-Z]*){1,3}') AND NOT regexp_matches(written, ' (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ')
-    THEN substr(written, instr(written, ' ') + 1)
+    WHEN regexp_full_match(written, '[0-9]+( [A-Za-z]+){1,3}') AND NOT regexp_matches(upper(written), ' (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ')
+    THEN upper(substr(written, instr(written, ' ') + 1))
     ELSE trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
       regexp_replace(plain(written), '^([^,]*[A-Z][^,]*),.*$', '\1'),
       '[.,''’`]+', ' ', 'g'),
