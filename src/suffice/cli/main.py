@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from suffice.cli import explain, measure, mock, roll, verify
+from suffice.cli import calendar, explain, measure, mock, roll, verify
 from suffice.cli.errors import guarded
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ app.command()(verify.verify)
 app.command()(explain.explain)
 app.command()(measure.measure)
 app.command()(mock.mock)
+app.command()(calendar.calendar)
 app.add_typer(roll.app, name="roll")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -28,8 +30,20 @@ class SectionWindow(BaseModel):
         return self
 
 
-class Petition(BaseModel):
-    """What `petition.toml` says."""
+class Holiday(BaseModel):
+    """A day on which the county's offices are closed, beside the holidays of the state."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    on: date
+    name: str
+
+
+class PetitionFile(BaseModel):
+    """What `petition.toml` says, however far the petition has come: nothing of its course need be known yet.
+
+    `done` gives the days of steps by the name that the calendar of its profile has for them, such as `presented_on`.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -37,12 +51,44 @@ class Petition(BaseModel):
     profile: str
     jurisdiction: str
     officer: str | None = None
-    approved_on: date
-    filed_on: date
+    notice_served_on: date | None = None
+    notice_filed_on: date | None = None
+    approved_on: date | None = None
+    filed_on: date | None = None
+    certified_on: date | None = None
+    certificate: Literal["sufficient", "insufficient"] | None = None
+    done: dict[str, date] = Field(default_factory=dict)
     registered_voters: int | None = Field(default=None, gt=0)
     required: int | None = Field(default=None, gt=0)
     required_source: str | None = None
     section: tuple[SectionWindow, ...] = ()
+    holiday: tuple[Holiday, ...] = ()
+
+    @property
+    def dates(self) -> dict[str, date]:
+        """Everything that was done, by key, in the order of a petition's life."""
+        own = {key: getattr(self, key) for key in _DATES}
+        return {key: day for key, day in own.items() if day is not None} | self.done
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PetitionFile:
+        given = [(key, day) for key in _DATES if (day := getattr(self, key)) is not None]
+        for (earlier, first), (later, second) in pairwise(given):
+            if second < first:
+                raise ValueError(f"{later} {second} is before {earlier} {first}")
+        for key in set(_DATES) & set(self.done):
+            raise ValueError(f"{key} stands by itself, not under [done]")
+        return self
+
+
+_DATES = ("notice_served_on", "notice_filed_on", "approved_on", "filed_on", "certified_on")
+
+
+class Petition(PetitionFile):
+    """What the file of a filed petition says."""
+
+    approved_on: date
+    filed_on: date
 
     @property
     def sections(self) -> tuple[SectionWindow, ...]:
@@ -51,8 +97,6 @@ class Petition(BaseModel):
 
     @model_validator(mode="after")
     def _sound(self) -> Petition:
-        if self.filed_on < self.approved_on:
-            raise ValueError(f"filed_on {self.filed_on} is before approved_on {self.approved_on}")
         if self.registered_voters is None and self.required is None:
             raise ValueError(
                 "registered_voters or required must be given, or nobody can say how many signatures suffice"
@@ -64,11 +108,23 @@ class Petition(BaseModel):
         return self
 
 
+Kind = TypeVar("Kind", bound=PetitionFile)
+
+
 def read_petition(path: Path) -> Petition:
-    """The petition file at `path`.
+    """The file of a filed petition at `path`.
 
     Raises InputError, naming the key, where it is missing, is no TOML, has an unknown key or dates out of order.
     """
+    return _read(path, Petition)
+
+
+def read_petition_file(path: Path) -> PetitionFile:
+    """The petition file at `path`, whether the petition is filed or not. Raises InputError like `read_petition`."""
+    return _read(path, PetitionFile)
+
+
+def _read(path: Path, kind: type[Kind]) -> Kind:
     if not path.is_file():
         raise InputError("There is no such file", file=path, expected="a petition file such as petition.toml")
     try:
@@ -78,7 +134,7 @@ def read_petition(path: Path) -> Petition:
     except UnicodeDecodeError as wrong:
         raise InputError("The file is not UTF-8 text", file=path, expected="a petition file (TOML)") from wrong
     try:
-        return Petition.model_validate(values)
+        return kind.model_validate(values)
     except ValidationError as wrong:
         raise _located(wrong, path) from wrong
 
