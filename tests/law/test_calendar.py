@@ -139,3 +139,29 @@ def test_counts_add_up(start: date, first: int, second: int) -> None:
     there = CALIFORNIA.after(start, first).day
     assert CALIFORNIA.is_business_day(there)
     assert CALIFORNIA.after(there, second).day == CALIFORNIA.after(start, first + second).day
+
+
+@pytest.mark.parametrize(
+    ("profile", "state", "days"),
+    # Filed on Monday, 9 June 2025; Juneteenth and 4 July are no business days. Counted by hand from the days in
+    # Elections Code 9030 (8), 9115 (60), A.R.S. 19-121.01/.02 (20 and 15), NRS 293.1276/.1277 (4 and 20),
+    # 3 DCMR 1009 (30 calendar days), Wis. Stat. 9.10 (10, 5, 2 and 31 calendar days).
+    [
+        ("us-ca-state-initiative", "CA", {"raw_count": "2025-06-20"}),
+        ("us-ca-county-initiative", "CA", {"certified": "2025-09-04"}),
+        ("us-az-initiative", "AZ", {"state_review": "2025-07-09", "certified": "2025-07-30"}),
+        ("us-nv-local-recall", "NV", {"raw_count": "2025-06-13", "certified": "2025-07-15"}),
+        ("us-nv-initiative", "NV", {"raw_count": "2025-06-13", "certified": None}),
+        ("us-co-initiative", "CO", {"certified": "2025-07-09"}),
+        ("us-dc-initiative", "DC", {"certified": "2025-07-09"}),
+        (
+            "us-wi-recall", "WI",
+            {"challenge": "2025-06-19", "rebuttal": "2025-06-24", "reply": "2025-06-26", "certified": "2025-07-10"},
+        ),
+    ],
+)  # fmt: skip
+def test_other_states(profile: str, state: str, days: dict[str, str | None]) -> None:
+    filed = date(2025, 6, 9)
+    course = Course({"filed_on": filed, "approved_on": filed})
+    found = {step.id: step for step in calendar_of(timetable(profile), course, business_days(state, (), {}), filed)}
+    assert {name: str(found[name].day) if found[name].day else None for name in days} == days

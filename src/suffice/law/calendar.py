@@ -13,6 +13,9 @@ from suffice.law.profile import Mark
 from suffice.law.timetable import StepRule, Timetable
 
 State = Literal["done", "done late", "due", "overdue", "open", "not yet", "passed", "undated", "does not apply"]
+COMMON = frozenset({"notice_served_on", "notice_filed_on", "approved_on", "filed_on", "certified_on"})
+"""Keys that every petition file may have, whether or not the law of its place counts from them."""
+
 Outcome = Literal["sufficient", "insufficient"]
 
 
@@ -72,7 +75,7 @@ def calendar_of(timetable: Timetable, course: Course, open_days: BusinessDays, a
 def _known(timetable: Timetable, done: Mapping[str, date]) -> None:
     keys = sorted({rule.key for rule in timetable.step})
     for key in done:
-        if key not in keys:
+        if key not in keys and key not in COMMON:
             raise InputError(
                 f"The law of {timetable.profile} has no such step", column=key, expected=f"one of {', '.join(keys)}"
             )
