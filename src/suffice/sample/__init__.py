@@ -1,0 +1,1 @@
+"""The random sample: how it is drawn, what each statute projects from it, and what the statutes leave out."""
