@@ -8,13 +8,12 @@ from suffice.engine import Engine, Setting, step
 from suffice.progress import Progress
 
 
-def examine(engine: Engine, roll: str, settings: Mapping[str, Setting], progress: Progress) -> None:
+def examine(engine: Engine, settings: Mapping[str, Setting], progress: Progress) -> None:
     """Makes the tables `line_match`, `finding`, `line_ground`, `repeat` and `disposition`.
 
-    Reads `line_raw`, `line_standard`, `candidate`, `roll_near`, `namesake` of the look-up, and `ground` and
-    `section_window` of the profile and petition. `roll` is read a second time only if a line of somebody who is found
-    nowhere names a place, to see whether that place is in the roll at all.
+    Reads `line_raw`, `line_standard`, `candidate`, `roll_record`, `roll_place`, `namesake` of the look-up, and `ground` and
+    `section_window` of the profile and petition.
     """
-    for name in ("line_match", "roll_place", "line_abroad", "finding", "line_ground", "repeat", "disposition"):
+    for name in ("line_match", "line_abroad", "finding", "line_ground", "repeat", "disposition"):
         progress.stage(name)
-        engine.make(name, step("examine", name, {**settings, "roll": roll}))
+        engine.make(name, step("examine", name, settings))

@@ -61,7 +61,7 @@ def verify(
             told.stage("Reading the lines")
             read_lines(connection, lines_path)
             source = open_source(connection, roll_path, layout)
-            propose(place, source.select, profile, petition, told)
+            propose(place, source.select, source.wanted, profile, petition, told)
             told.stage("Writing the proposals")
             place.add("roll_rejected", source.rejects())
             write_files(place, out)
@@ -71,17 +71,18 @@ def verify(
     return summary
 
 
-def propose(place: Engine, roll: str, profile: Profile, petition: Petition, progress: Progress) -> None:
-    """Makes the table `disposition` (and all before it) from `line_raw` and `roll`, under `profile`.
+def propose(
+    place: Engine, roll: str, wanted: str, profile: Profile, petition: Petition, progress: Progress
+) -> None:
+    """Makes the table `disposition` (and all before it) from `line_raw` and the roll, under `profile`.
 
-    `roll` is a SELECT in brackets with a roll's own and standardised columns and `record_id`. The same steps on every
-    engine.
+    `roll` and `wanted` are what `look_up` takes. The same steps on every engine.
     """
     settings = settings_of(profile, petition)
     place.add("ground", ground_table(profile))
     place.add("section_window", window_table(petition))
-    look_up(place, roll, settings, progress)
-    examine(place, roll, settings, progress)
+    look_up(place, roll, wanted, settings, progress)
+    examine(place, settings, progress)
 
 
 def write_files(place: Engine, out: Path) -> None:

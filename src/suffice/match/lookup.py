@@ -13,40 +13,41 @@ from suffice.standard.names import given_names, nicknames
 
 STEPS = {
     "line_standard": "Writing the lines alike",
-    "name_reading": "Reading the names",
-    "line_word": "Choosing what to look up",
-    "line_key": "Choosing what to look up",
-    "roll_near": "Reading the voter roll",
+    "voter": "Reading the voter roll",
     "exact_pair": "Looking up to the letter",
     "settled_pair": "Looking up to the letter",
     "open_line": "Looking up to the letter",
+    "name_reading": "Reading the names",
+    "line_word": "Choosing what to look up",
     "namesake": "Counting namesakes",
     "candidate_pair": "Looking up with slips",
+    "wanted_record": "Looking up with slips",
+    "roll_place": "Noting the places of the roll",
+    "roll_record": "Reading the candidates' records",
     "comparison": "Comparing names and addresses",
     "candidate": "Ranking candidates",
 }
 """The steps in order, each a file in `sql/`, and what a person is told while it runs."""
 
-SCAFFOLDING = (
-    "line_word",
-    "near_word",
-    "line_key",
-    "exact_pair",
-    "settled_pair",
-    "open_line",
-    "candidate_pair",
-    "comparison",
-)
-"""Tables that nothing after the look-up reads."""
+SCAFFOLDING = {
+    "settled_pair": ("exact_pair",),
+    "candidate_pair": ("line_word", "near_word", "open_line"),
+    "roll_place": ("voter",),
+    "roll_record": ("wanted_record",),
+    "comparison": ("candidate_pair", "settled_pair"),
+    "candidate": ("comparison",),
+}
+"""After which step which tables are no longer read, so that their room is given back."""
 
 
-def look_up(engine: Engine, roll: str, settings: Mapping[str, Setting], progress: Progress) -> None:
-    """Makes the table `candidate` from the table `line_raw` and `roll`, a SELECT in brackets or a table's name.
+def look_up(engine: Engine, roll: str, wanted: str, settings: Mapping[str, Setting], progress: Progress) -> None:
+    """Makes the table `candidate` from the table `line_raw` and the roll.
 
-    `roll` has a roll's own columns, the standardised columns and `record_id`. One way, step by step: lines written
-    alike; the voters near to them, in one reading of the roll; exact pairs; for the lines left open, pairs on any two
-    strong fields; each pair compared, name by itself and address by itself. `settings` are the numbers of the
-    profile's [matching] table and the petition's jurisdiction.
+    `roll` and `wanted` are SELECTs in brackets of a roll's own columns, the standardised columns and `record_id`: of the
+    whole roll, and of the rows whose record_id stands in `wanted_record`. One way, step by step: lines written alike;
+    the voters, with what is looked up; exact pairs; for the lines left open, pairs on any two strong fields; what the
+    roll says of these; each pair compared, name by itself and address by itself; the best of them. `settings` are the
+    numbers of the profile's [matching] table and the petition's jurisdiction.
     """
     engine.add("given_name", given_names())
     engine.add("nickname", nicknames())
@@ -58,7 +59,7 @@ def look_up(engine: Engine, roll: str, settings: Mapping[str, Setting], progress
             engine.add("line_source", pa.table({"misread": [misread]}))
             if misread:
                 progress.stage("Reading misread words")
-                engine.add("near_word", near_words(engine, roll))
-        engine.make(name, step("match", name, {**settings, "roll": roll}))
-    for name in SCAFFOLDING:
-        engine.drop(name)
+                engine.add("near_word", near_words(engine))
+        engine.make(name, step("match", name, {**settings, "roll": roll, "wanted": wanted}))
+        for done in SCAFFOLDING.get(name, ()):
+            engine.drop(done)

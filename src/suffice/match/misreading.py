@@ -26,9 +26,9 @@ def is_misread(engine: Engine, settings: Mapping[str, Setting]) -> bool:
     return bool(known["words"]) and 100 * known["unknown"] > int(settings["misread_percent"]) * known["words"]
 
 
-def near_words(engine: Engine, roll: str) -> pa.Table:
+def near_words(engine: Engine) -> pa.Table:
     """For each word of the lines that stands nowhere on the roll the nearest that do: field, word, near, distance."""
-    engine.make("roll_word", step("match", "roll_word", {"roll": roll}))
+    engine.make("roll_word", step("match", "roll_word"))
     engine.make("unknown_word", step("match", "unknown_word"))
     words, unknown = engine.rows("SELECT * FROM roll_word"), engine.rows("SELECT * FROM unknown_word")
     found = [NEAR_WORD.empty_table()]

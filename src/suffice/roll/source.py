@@ -23,14 +23,22 @@ REJECTED = pa.schema(
     ]
 )
 MISFIT = "roll_misfit"
+# In coalesce() so that DuckDB holds the wanted numbers and streams the roll past them: of a text file it cannot know the
+# length, and of a bare IN it would hold the file instead.
+WANTED = "coalesce(record_id IN (SELECT record_id FROM wanted_record), false)"
 
 
 @dataclass(frozen=True)
 class RollSource:
-    """A roll ready to be read. `select` is a SELECT in brackets: own columns, standardised columns, record_id."""
+    """A roll ready to be read: SELECTs in brackets of own columns, standardised columns, and record_id.
+
+    `select` gives all its rows; `wanted` only those whose record_id stands in the table `wanted_record`, and writes
+    only these alike.
+    """
 
     connection: duckdb.DuckDBPyConnection
     select: str
+    wanted: str
     layout: str
     path: Path
     text: bool
@@ -59,12 +67,13 @@ def open_source(connection: duckdb.DuckDBPyConnection, path: Path, layout: str |
     # Where a state's files are known to come in two encodings, each file is looked at by itself.
     encoding = encoding_of(path) if known.encoding == "latin-1" else known.encoding
     text = read_csv(head, names, MISFIT, header=known.header, encoding=encoding)
-    return RollSource(connection, f"({roll_standard(_own(known, names, text))})", known.id, path, True)
+    own = f"SELECT {_own(known, names)}, voter_id AS record_id FROM (SELECT * FROM {text})"
+    wanted = roll_standard(f"(SELECT * FROM ({own}) WHERE {WANTED})")
+    return RollSource(connection, f"({roll_standard(f'({own})')})", f"({wanted})", known.id, path, True)
 
 
-def _own(layout: Layout, names: list[str], text: str) -> str:
-    chosen = ", ".join(f"{expression} AS {column}" for column, expression in layout.own_columns(names).items())
-    return f"(SELECT {chosen}, voter_id AS record_id FROM (SELECT * FROM {text}))"
+def _own(layout: Layout, names: list[str]) -> str:
+    return ", ".join(f"{expression} AS {column}" for column, expression in layout.own_columns(names).items())
 
 
 def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
@@ -82,4 +91,5 @@ def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
             "This Parquet file is no snapshot of a roll", file=path, found=", ".join(columns[:8]),
             remedy="Make one with `suffice roll import`",
         )  # fmt: skip
-    return RollSource(connection, f"(SELECT *, voter_id AS record_id FROM {source})", "snapshot", path, False)
+    own = f"SELECT *, voter_id AS record_id FROM {source}"
+    return RollSource(connection, f"({own})", f"(SELECT * FROM ({own}) WHERE {WANTED})", "snapshot", path, False)

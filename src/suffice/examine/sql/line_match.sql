@@ -6,14 +6,16 @@
 --   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
 --   none       nobody
 WITH best AS (
-  SELECT c.*, n.voters AS namesakes
-  FROM candidate AS c LEFT JOIN namesake AS n ON n.surname = c.surname AND n.given = c.given
+  SELECT c.*, v.* EXCLUDE (record_id, middle, suffix, house, street), n.voters AS namesakes
+  FROM candidate AS c
+  JOIN roll_record AS v ON v.record_id = c.record_id
+  LEFT JOIN namesake AS n ON n.surname = v.surname AND n.given = v.given
   WHERE c.rank = 1
 ),
 second AS (
-  SELECT line_id, voter_id, name_score, address_score, registered_name
-  FROM candidate
-  WHERE rank = 2 AND name_verdict = 'agrees' AND address_verdict = 'agrees' AND status IS DISTINCT FROM 'canceled'
+  SELECT c.line_id, v.voter_id, c.name_score, c.address_score, v.registered_name
+  FROM candidate AS c JOIN roll_record AS v ON v.record_id = c.record_id
+  WHERE c.rank = 2 AND c.name_verdict = 'agrees' AND c.address_verdict = 'agrees' AND NOT c.canceled
 )
 SELECT
   l.line_id,

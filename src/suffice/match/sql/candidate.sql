@@ -30,16 +30,12 @@ WITH judged AS (
 in_best_reading AS (
   SELECT * FROM judged
   QUALIFY row_number() OVER (PARTITION BY line_id, record_id ORDER BY name_score DESC, reading) = 1
-),
-ranked AS (
-  SELECT
-    *,
-    row_number() OVER (
-      PARTITION BY line_id
-      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
-    ) AS rank
-  FROM in_best_reading
-  QUALIFY rank <= $candidates_kept
 )
-SELECT r.*, v.* EXCLUDE (record_id, middle, suffix, house, street)
-FROM ranked AS r JOIN roll_near AS v ON v.record_id = r.record_id
+SELECT
+  *,
+  row_number() OVER (
+    PARTITION BY line_id
+    ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
+  ) AS rank
+FROM in_best_reading
+QUALIFY rank <= $candidates_kept

@@ -4,8 +4,8 @@ WITH pair AS (
   SELECT p.line_id, p.record_id, r.reading, r.surname, r.given, r.middle, r.given_known
   FROM candidate_pair AS p JOIN name_reading AS r ON r.line_id = p.line_id
   UNION ALL
-  SELECT p.line_id, p.record_id, r.reading, r.surname, r.given, r.middle, r.given_known
-  FROM settled_pair AS p JOIN name_reading AS r ON r.line_id = p.line_id AND r.reading = 'straight'
+  SELECT p.line_id, p.record_id, 'straight', l.surname, l.given, l.middle, true
+  FROM settled_pair AS p JOIN line_standard AS l ON l.line_id = p.line_id
 ),
 compared AS (
   SELECT
@@ -22,7 +22,7 @@ compared AS (
     v.status IS NOT DISTINCT FROM 'canceled' AS canceled
   FROM pair AS p
   JOIN line_standard AS l ON l.line_id = p.line_id
-  JOIN roll_near AS v ON v.record_id = p.record_id
+  JOIN roll_record AS v ON v.record_id = p.record_id
   LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
   -- Another reading than the straight one is worth comparing only where its surname is alike.
   WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.75 OR contains(v.surname, p.surname)

@@ -1,10 +1,5 @@
 -- exact_pair: lines whose surname, given name, house number and street are a voter's to the letter.
-SELECT
-  l.line_id, v.record_id,
-  v.status IS DISTINCT FROM 'canceled'
-    AND zip_agreement(l.zip5, v.zip5) IN ('same', 'missing')
-    AND suffix_agreement(l.suffix, v.suffix) <> 'other'
-    AND birth_agreement(l.birth_date, v.birth_date) <> 'other' AS nothing_against
+SELECT l.line_id, v.record_id, NOT v.canceled AND zip_agreement(l.zip5, v.zip5) IN ('same', 'missing') AS nothing_against
 FROM line_standard AS l
-JOIN roll_near AS v ON v.surname = l.surname AND v.given = l.given AND v.house = l.house AND v.street = l.street
+JOIN voter AS v ON v.surname = l.surname AND v.given = l.given AND v.house = l.house AND v.street = l.street
 WHERE l.given <> ''

@@ -1,10 +1,10 @@
--- line_word: for each field of a line the words it may be: as written, and the nearest words of the roll.
+-- line_word: for each field of an open line the words it may be: as written, and the nearest words of the roll.
 WITH written AS (
   SELECT line_id, 'surname' AS field, surname AS word FROM name_reading WHERE likely
   UNION
-  SELECT line_id, 'given', given FROM line_standard WHERE length(given) > 1
+  SELECT line_id, 'given', given FROM open_line WHERE length(given) > 1
   UNION
-  SELECT line_id, 'street', street FROM line_standard WHERE street <> ''
+  SELECT line_id, 'street', street FROM open_line WHERE street <> ''
 )
 SELECT line_id, field, word FROM written
 UNION

@@ -1,21 +1,21 @@
--- name_reading: the ways in which the words of a line can be a surname and a given name:
+-- name_reading: the ways in which the words of an open line can be a surname and a given name:
 -- straight; with a surname of two or of three words; with the last word left away (the second of two surnames);
 -- turned round.
 -- given_known says whether the given name is one that many people bear, so that JOAN is not taken for a slip of JOHN.
 -- Turned round is likely, and worth a look-up of its own, where the last word is the commoner given name of the two.
 WITH reading AS (
-  SELECT line_id, 'straight' AS reading, surname, given, middle FROM line_standard WHERE surname <> ''
+  SELECT line_id, 'straight' AS reading, surname, given, middle FROM open_line WHERE surname <> ''
   UNION ALL
   SELECT line_id, 'two words', letters(regexp_extract(words, '[A-Z]+ [A-Z]+$')), given, ''
-  FROM line_standard WHERE regexp_matches(words, '^[A-Z]+ [A-Z]+ [A-Z]+')
+  FROM open_line WHERE regexp_matches(words, '^[A-Z]+ [A-Z]+ [A-Z]+')
   UNION ALL
   SELECT line_id, 'three words', letters(regexp_extract(words, '[A-Z]+ [A-Z]+ [A-Z]+$')), given, ''
-  FROM line_standard WHERE regexp_matches(words, '^[A-Z]+ [A-Z]+ [A-Z]+ [A-Z]+')
+  FROM open_line WHERE regexp_matches(words, '^[A-Z]+ [A-Z]+ [A-Z]+ [A-Z]+')
   UNION ALL
   SELECT line_id, 'first of two', regexp_extract(words, '([A-Z]+) [A-Z]+$', 1), given, ''
-  FROM line_standard WHERE regexp_matches(words, '^[A-Z]+ [A-Z][A-Z][A-Z]+ [A-Z]+')
+  FROM open_line WHERE regexp_matches(words, '^[A-Z]+ [A-Z][A-Z][A-Z]+ [A-Z]+')
   UNION ALL
-  SELECT line_id, 'turned round', given, surname, middle FROM line_standard WHERE length(given) > 1 AND surname <> ''
+  SELECT line_id, 'turned round', given, surname, middle FROM open_line WHERE length(given) > 1 AND surname <> ''
 )
 SELECT
   r.*,

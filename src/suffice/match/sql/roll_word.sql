@@ -1,6 +1,6 @@
 -- roll_word: the words of the roll, so that a misread word can be read as the nearest of them, with their number of voters.
-SELECT 'surname' AS field, surname AS word, count(*) AS voters FROM $roll AS r WHERE surname <> '' GROUP BY surname
+SELECT 'surname' AS field, surname AS word, count(*) AS voters FROM voter WHERE surname <> '' GROUP BY surname
 UNION ALL
-SELECT 'given', given, count(*) FROM $roll AS r WHERE length(given) > 1 GROUP BY given
+SELECT 'given', given, count(*) FROM voter WHERE length(given) > 1 GROUP BY given
 UNION ALL
-SELECT 'street', street, count(*) FROM $roll AS r WHERE street <> '' GROUP BY street
+SELECT 'street', street, count(*) FROM voter WHERE street <> '' GROUP BY street
