@@ -28,14 +28,19 @@ WITH judged AS (
   FROM comparison
 ),
 in_best_reading AS (
-  SELECT * FROM judged
+  SELECT * FROM judged WHERE NOT settled
   QUALIFY row_number() OVER (PARTITION BY line_id, record_id ORDER BY name_score DESC, reading) = 1
+),
+ranked AS (
+  SELECT
+    *,
+    row_number() OVER (
+      PARTITION BY line_id
+      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
+    ) AS rank
+  FROM in_best_reading
+  QUALIFY rank <= $candidates_kept
 )
-SELECT
-  *,
-  row_number() OVER (
-    PARTITION BY line_id
-    ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
-  ) AS rank
-FROM in_best_reading
-QUALIFY rank <= $candidates_kept
+SELECT * EXCLUDE (settled) FROM ranked
+UNION ALL
+SELECT * EXCLUDE (settled), 1 FROM judged WHERE settled

@@ -11,12 +11,12 @@ street AS (
 )
 SELECT l.line_id, v.record_id
 FROM open_line AS l
-JOIN name_reading AS n ON n.line_id = l.line_id
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.house = l.house AND v.street = s.street_word
-WHERE jaro_winkler_similarity(n.surname, v.surname) >= 0.75
-  OR length(n.given) > 1 AND v.given = n.given
-  OR length(n.surname) > 2 AND ends_with(v.surname, n.surname)
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
+  OR length(l.given) > 1 AND v.given = l.given
+  OR v.given = l.surname OR v.surname = l.given
+  OR length(l.surname) > 2 AND ends_with(v.surname, l.surname)
 UNION
 SELECT l.line_id, v.record_id
 FROM surname AS l JOIN voter AS v ON v.surname = l.surname_word AND v.house = l.house

@@ -12,28 +12,28 @@ WITH written AS (
 unsuffixed AS (
   SELECT
     *,
-    name_suffix(coalesce(name_suffix, regexp_extract(said, '^[A-Z]+[ ,]+[A-Z].*[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', 1), '')) AS suffix,
-    regexp_replace(said, '^([A-Z]+[ ,]+[A-Z].*)[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$', '\1') AS name_said
+    name_suffix(coalesce(name_suffix, CASE WHEN ends_in_suffix(said) THEN regexp_extract(said, '[A-Z]+$') END, '')) AS suffix,
+    CASE WHEN ends_in_suffix(said) THEN regexp_replace(said, '[ ,][A-Z]+$', '') ELSE said END AS name_said
   FROM written
 ),
 turned AS (
   SELECT
     *,
-    trim(regexp_replace(
-      CASE
-        WHEN contains(name_said, ',')
-        THEN concat(regexp_replace(name_said, '^[^,]*,', ''), ' ', letters(regexp_extract(name_said, '^[^,]*')))
-        ELSE name_said
-      END, '[ ,]+', ' ', 'g')) AS words
+    CASE
+      WHEN contains(name_said, ',')
+      THEN trim(regexp_replace(
+        concat(regexp_replace(name_said, '^[^,]*,', ''), ' ', letters(regexp_extract(name_said, '^[^,]*'))), '[ ,]+', ' ', 'g'))
+      ELSE name_said
+    END AS words
   FROM unsuffixed
 )
 SELECT
   line_id,
   words,
   suffix,
-  regexp_extract(words, '^([A-Z]+) ', 1) AS given,
-  regexp_extract(words, '^[A-Z]+ ([A-Z]+) ', 1) AS middle,
-  regexp_extract(words, '([A-Z]+)$', 1) AS surname,
+  CASE WHEN contains(words, ' ') THEN split_part(words, ' ', 1) ELSE '' END AS given,
+  CASE WHEN split_part(words, ' ', 3) <> '' THEN split_part(words, ' ', 2) ELSE '' END AS middle,
+  split_part(words, ' ', -1) AS surname,
   house_number(residence_address) AS house,
   street_of_address(residence_address) AS street,
   zip_key(coalesce(nullif(zip, ''), regexp_extract(residence_address, '[A-Za-z].*[ ,]([0-9]{5})(-[0-9]{4})?[ ]*$', 1))) AS zip5,

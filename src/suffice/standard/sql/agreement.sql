@@ -1,4 +1,5 @@
 -- How one field as written on a line agrees with the same field of a voter.
+-- `apart` is slips() of the two, told once because several rules ask for it.
 
 -- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
 CREATE MACRO slips(one, other) AS
@@ -9,22 +10,22 @@ CREATE MACRO slips(one, other) AS
   END;
 
 -- A surname: same, part (one of the voter's two surnames), slip, slips, weak or other.
-CREATE MACRO surname_agreement(written, registered, registered_name) AS
+CREATE MACRO surname_agreement(written, registered, registered_name, apart) AS
   CASE
     WHEN written = registered THEN 'same'
     WHEN length(written) > 2 AND regexp_matches(registered_name, '^[^,]*[ -][^,]*,')
       AND contains(concat(' ', regexp_replace(plain(split_part(registered_name, ',', 1)), '[^A-Z]+', ' ', 'g'), ' '), concat(' ', written, ' '))
     THEN 'part'
-    WHEN slips(written, registered) = 1 AND length(registered) >= 4 THEN 'slip'
-    WHEN slips(written, registered) = 2 AND length(registered) >= 7 THEN 'slips'
-    WHEN slips(written, registered) * 4 <= length(registered) + 4 THEN 'weak'
+    WHEN apart = 1 AND length(registered) >= 4 THEN 'slip'
+    WHEN apart = 2 AND length(registered) >= 7 THEN 'slips'
+    WHEN apart * 4 <= length(registered) + 4 THEN 'weak'
     ELSE 'other'
   END;
 
 -- A given name: same, initial, nickname, middle (a second given name used as the first), slip, slips, weak, other or missing.
 -- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak. Weak is also
 -- a name cut short (GLO for GLORIA), a misspelt middle name, or another given name with the same middle name.
-CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, registered, registered_middle) AS
+CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, registered, registered_middle, apart) AS
   CASE
     WHEN written = registered AND written <> '' THEN 'same'
     WHEN written = '' OR registered = '' THEN 'missing'
@@ -32,9 +33,9 @@ CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, regi
     THEN CASE WHEN left(written, 1) = left(registered, 1) THEN 'initial' ELSE 'other' END
     WHEN is_nickname THEN 'nickname'
     WHEN length(registered_middle) > 2 AND written = registered_middle OR length(written_middle) > 2 AND written_middle = registered THEN 'middle'
-    WHEN NOT is_name AND slips(written, registered) = 1 AND length(registered) >= 4 THEN 'slip'
-    WHEN NOT is_name AND slips(written, registered) = 2 AND length(registered) >= 7 THEN 'slips'
-    WHEN slips(written, registered) * 4 <= length(registered) + 4 THEN 'weak'
+    WHEN NOT is_name AND apart = 1 AND length(registered) >= 4 THEN 'slip'
+    WHEN NOT is_name AND apart = 2 AND length(registered) >= 7 THEN 'slips'
+    WHEN apart * 4 <= length(registered) + 4 THEN 'weak'
     WHEN least(length(written), length(registered)) >= 3 AND (starts_with(registered, written) OR starts_with(written, registered)) THEN 'weak'
     WHEN length(registered_middle) >= 4 AND slips(written, registered_middle) = 1 THEN 'weak'
     WHEN length(written_middle) >= 3 AND written_middle = registered_middle THEN 'weak'
@@ -70,21 +71,22 @@ CREATE MACRO house_agreement(written, registered) AS
   CASE
     WHEN written = registered THEN 'same'
     WHEN written IS NULL OR registered IS NULL THEN 'missing'
-    WHEN registered > 99 AND damerau_levenshtein(CAST(written AS VARCHAR), CAST(registered AS VARCHAR)) = 1 THEN 'slip'
+    WHEN registered > 99 AND levenshtein(CAST(written AS VARCHAR), CAST(registered AS VARCHAR)) <= 2
+      AND damerau_levenshtein(CAST(written AS VARCHAR), CAST(registered AS VARCHAR)) = 1 THEN 'slip'
     ELSE 'other'
   END;
 
 -- A street: same, part (a word more or less), slip, slips, weak, other or missing.
-CREATE MACRO street_agreement(written, registered) AS
+CREATE MACRO street_agreement(written, registered, apart) AS
   CASE
     WHEN written = registered AND written <> '' THEN 'same'
     WHEN coalesce(written, '') = '' OR coalesce(registered, '') = '' THEN 'missing'
     WHEN least(length(written), length(registered)) >= 4
       AND (starts_with(registered, written) OR starts_with(written, registered) OR ends_with(registered, written) OR ends_with(written, registered))
     THEN 'part'
-    WHEN length(registered) >= 4 AND slips(written, registered) = 1 THEN 'slip'
-    WHEN length(registered) >= 7 AND slips(written, registered) = 2 THEN 'slips'
-    WHEN length(registered) >= 4 AND slips(written, registered) * 3 <= length(registered) + 1 THEN 'weak'
+    WHEN length(registered) >= 4 AND apart = 1 THEN 'slip'
+    WHEN length(registered) >= 7 AND apart = 2 THEN 'slips'
+    WHEN length(registered) >= 4 AND apart * 3 <= length(registered) + 1 THEN 'weak'
     ELSE 'other'
   END;
 
@@ -93,7 +95,7 @@ CREATE MACRO zip_agreement(written, registered) AS
   CASE
     WHEN written IS NULL OR registered IS NULL THEN 'missing'
     WHEN written = registered THEN 'same'
-    WHEN damerau_levenshtein(written, registered) = 1 THEN 'slip'
+    WHEN levenshtein(written, registered) <= 2 AND damerau_levenshtein(written, registered) = 1 THEN 'slip'
     ELSE 'other'
   END;
 

@@ -11,7 +11,7 @@ CREATE MACRO plain(written) AS
 CREATE MACRO letters(written) AS
   CASE
     WHEN regexp_full_match(written, '[A-Z]+') THEN written
-    WHEN regexp_full_match(written, '[A-Z ]+') THEN replace(written, ' ', '')
+    WHEN regexp_full_match(written, '[A-Za-z ]+') THEN upper(replace(written, ' ', ''))
     ELSE regexp_replace(plain(written), '[^A-Z]', '', 'g')
   END;
 
@@ -34,6 +34,10 @@ CREATE MACRO middle_word(first_name, middle_name) AS
     ELSE coalesce(nullif(first_word(regexp_replace(plain(first_name), '^[^A-Z]*[A-Z]+', '')), ''), first_word(middle_name), '')
   END;
 
+-- Whether the words of a name of at least two words end in JR, SR, II, III, IV or V.
+CREATE MACRO ends_in_suffix(words) AS
+  regexp_matches(words, '[ ,](JR|SR|JUNIOR|SENIOR|II|III|IV|V)$') AND regexp_matches(words, '^[A-Z]+[ ,]+[A-Z].*[ ,][A-Z]+$');
+
 -- JR, SR, II, III, IV or V; NULL where the text is none of them.
 CREATE MACRO name_suffix(written) AS
   CASE WHEN written = '' THEN NULL ELSE CASE letters(written)
@@ -47,6 +51,7 @@ CREATE MACRO name_suffix(written) AS
 CREATE MACRO house_number(written) AS
   CASE
     WHEN regexp_full_match(written, '[0-9]{1,9}') THEN try_cast(written AS INTEGER)
+    WHEN regexp_matches(written, '^[0-9]{1,9} [A-Za-z]') THEN try_cast(split_part(written, ' ', 1) AS INTEGER)
     WHEN regexp_matches(written, '^[0-9OILSBZGA]*[OILSBZGA][0-9OILSBZGA]*[0-9]( |$)')
     THEN try_cast(left(translate(regexp_extract(written, '^[0-9A-Z]+'), 'OILSBZGA', '01158264'), 9) AS INTEGER)
     ELSE try_cast(left(regexp_replace(regexp_extract(written, '^[^0-9A-Za-z]*([0-9]+(-[0-9]+)?)', 1), '-', '', 'g'), 9) AS INTEGER)
