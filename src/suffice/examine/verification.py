@@ -71,9 +71,7 @@ def verify(
     return summary
 
 
-def propose(
-    place: Engine, roll: str, wanted: str, profile: Profile, petition: Petition, progress: Progress
-) -> None:
+def propose(place: Engine, roll: str, wanted: str, profile: Profile, petition: Petition, progress: Progress) -> None:
     """Makes the table `disposition` (and all before it) from `line_raw` and the roll, under `profile`.
 
     `roll` and `wanted` are what `look_up` takes. The same steps on every engine.
