@@ -15,11 +15,11 @@ def test_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[st
     with shown() as progress:
         progress.stage("Reading the roll", total=5_668_569)
         progress.advance(10)
-        progress.stage("name_comparison")
+        progress.stage("repeat")
         progress.done()
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.splitlines()[:2] == ["Reading the roll (5,668,569)", "Comparing names"]
+    assert said.err.splitlines()[:2] == ["Reading the roll (5,668,569)", "Finding duplicates"]
     assert said.err.splitlines()[2].startswith("Done in ")
 
 

@@ -47,7 +47,7 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
         else f"CAST(NULL AS VARCHAR) AS {column}"
         for column in COLUMNS
     )
-    # Rows keep the numbers they have in the file, so that a message can name them.
+    # Rows keep the order they have in the file, so that their rowid is their number and a message can name them.
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(step("petition", "functions"))
     connection.execute(
@@ -55,7 +55,7 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
     )
     if source:
         connection.execute(
-            f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}"
+            f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}"
         )
     else:
         _read_text(connection, head, names, chosen)
@@ -77,7 +77,7 @@ def _read_text(connection: duckdb.DuckDBPyConnection, head: Head, names: list[st
         source = read_csv(head, names, table, encoding=encoding)
         try:
             connection.execute(
-                f"CREATE OR REPLACE TABLE line_file AS SELECT row_number() OVER () AS row_in_file, {chosen} FROM {source}"
+                f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}"
             )
         except duckdb.Error as wrong:
             if encoding == "utf-8" and ("unicode" in str(wrong).lower() or "utf-8" in str(wrong).lower()):

@@ -1,7 +1,8 @@
--- line_checked: every row of the lines file with what is wrong with it, if anything.
+-- line_checked: every row of the lines file (row_id counts from 0) with its dates and yes/no columns understood, and what is
+-- wrong with it, if anything.
 WITH parsed AS (
   SELECT
-    row_in_file, section, line, printed_name, last_name, first_name, middle_name, name_suffix, residence_address, city, zip, circulator,
+    rowid AS row_id, section, line,
     signed_on AS signed_said, birth_date AS birth_said, signature AS signature_said, struck AS struck_said, withdrawn AS withdrawn_said,
     coalesce(try_cast(signed_on AS DATE), CAST(try_strptime(signed_on, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS signed_on,
     coalesce(try_cast(birth_date AS DATE), CAST(try_strptime(birth_date, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS birth_date,
@@ -16,7 +17,7 @@ numbered AS (
   FROM parsed AS p LEFT JOIN repeated AS r ON r.section = p.section AND r.line = p.line
 )
 SELECT
-  *,
+  row_id, section, line, signed_on, birth_date, signature, struck, withdrawn,
   CASE
     WHEN section IS NULL THEN struct_pack(col := 'section', found := '', reason := 'The section is missing')
     WHEN line IS NULL THEN struct_pack(col := 'line', found := '', reason := 'The line number is missing')
