@@ -16,4 +16,6 @@ def memory_size(text: str | None) -> str | None:
 
 
 Threads = Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")]
-Memory = Annotated[str | None, typer.Option(callback=memory_size, help="Most memory to use, such as 4GB.")]
+Memory = Annotated[
+    str | None, typer.Option(callback=memory_size, help="Most memory to use, such as 4GB; enough, if not said.")
+]

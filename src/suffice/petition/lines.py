@@ -54,9 +54,7 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReadin
         f"CREATE OR REPLACE TEMP TABLE {REJECTS} (line UBIGINT, column_name VARCHAR, csv_line VARCHAR, error_message VARCHAR)"
     )
     if source:
-        connection.execute(
-            f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}"
-        )
+        connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}")
     else:
         _read_text(connection, head, names, chosen)
     connection.execute("SET preserve_insertion_order = false")
@@ -76,9 +74,7 @@ def _read_text(connection: duckdb.DuckDBPyConnection, head: Head, names: list[st
         table = f"{REJECTS}_{encoding.replace('-', '')}"
         source = read_csv(head, names, table, encoding=encoding)
         try:
-            connection.execute(
-                f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}"
-            )
+            connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}")
         except duckdb.Error as wrong:
             if encoding == "utf-8" and ("unicode" in str(wrong).lower() or "utf-8" in str(wrong).lower()):
                 continue
