@@ -13,7 +13,7 @@ RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
 BENCH := $(VENV)/.stamp-bench
 
-.PHONY: help demo test check bench install format docs lint types layers reference lock clean
+.PHONY: help demo test check bench install format docs lint types layers reference lock clean charts
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ install: $(DEV) $(BENCH)  ## The whole environment
 format: $(DEV)  ## Format and repair what can be repaired
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+charts: $(DEV)  ## The charts of the documentation, drawn anew
+	$(BIN)/python -m benchmarks.charts
 
 reference: $(DEV)  ## The page of commands, written from the command line itself
 	$(BIN)/python -m suffice.cli.reference docs/commands.md
