@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from suffice.engine import Engine, Setting, step
 from suffice.match.vocabulary import nearest_words
 
-NEAREST = {"surname": 4, "given": 3, "street": 3}
+NEAREST = {"surname": 4, "given": 3, "street": 3, "zip": 3}
 """How many of the roll's words a misread word of each field may be."""
 
 NEAR_WORD = pa.schema([("field", pa.string()), ("word", pa.string()), ("near", pa.string()), ("distance", pa.int32())])

@@ -4,3 +4,5 @@ UNION ALL
 SELECT 'given', given, count(*) FROM voter WHERE length(given) > 1 GROUP BY given
 UNION ALL
 SELECT 'street', street, count(*) FROM voter WHERE street <> '' GROUP BY street
+UNION ALL
+SELECT 'zip', zip5, count(*) FROM voter WHERE zip5 IS NOT NULL GROUP BY zip5

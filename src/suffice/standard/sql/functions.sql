@@ -24,7 +24,7 @@ CREATE MACRO first_word(written) AS
 CREATE MACRO name_words(written) AS
   CASE
     WHEN regexp_full_match(written, '[A-Za-z]+( [A-Za-z]+)*') THEN upper(written)
-    ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0158', 'OISB'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
+    ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0123456789', 'OIZEASGTBG'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
   END;
 
 -- The second given name: the second word of the given name if it has one, or the first word of the middle name.
@@ -107,9 +107,12 @@ CREATE MACRO street_of_name(written) AS
     ELSE street_key(regexp_replace(plain(written), '[.,''’`]+', ' ', 'g'))
   END;
 
--- The first five digits of a postal code; NULL where there are none.
+-- The first five digits of a postal code, a letter read as the digit it looks like; NULL where there are none.
 CREATE MACRO zip_key(written) AS
-  CASE WHEN regexp_full_match(written, '[0-9]{5}') THEN written ELSE nullif(left(regexp_replace(written, '[^0-9]', '', 'g'), 5), '') END;
+  CASE
+    WHEN regexp_full_match(written, '[0-9]{5}') THEN written
+    ELSE nullif(left(regexp_replace(translate(upper(written), 'OQDILSBZGTAEP', '0001158267439'), '[^0-9]', '', 'g'), 5), '')
+  END;
 
 -- One number for two fields taken together, to look rows up by both at once.
 CREATE MACRO pair_key(one, other) AS
