@@ -24,7 +24,8 @@ turned AS (
       THEN trim(regexp_replace(
         concat(regexp_replace(name_said, '^[^,]*,', ''), ' ', letters(regexp_extract(name_said, '^[^,]*'))), '[ ,]+', ' ', 'g'))
       ELSE name_said
-    END AS words
+    END AS words,
+    street_words_core(street_words(residence_address)) AS street_core
   FROM unsuffixed
 )
 SELECT
@@ -35,7 +36,9 @@ SELECT
   CASE WHEN split_part(words, ' ', 3) <> '' THEN split_part(words, ' ', 2) ELSE '' END AS middle,
   split_part(words, ' ', -1) AS surname,
   house_number(residence_address) AS house,
-  street_of_address(residence_address) AS street,
+  street_key(street_core) AS street,
+  -- Without its last word, which may be a misspelt type: "CONKLIN AVENUF".
+  CASE WHEN contains(street_core, ' ') THEN street_key(regexp_replace(street_core, ' [^ ]+$', '')) ELSE '' END AS street_short,
   zip_key(coalesce(nullif(zip, ''), regexp_extract(residence_address, '[A-Za-z].*[ ,]([0-9]{5})(-[0-9]{4})?[ ]*$', 1))) AS zip5,
   letters(coalesce(city, '')) AS city_key,
   birth_date

@@ -7,6 +7,8 @@ FROM (
   UNION ALL
   SELECT 'street', street FROM line_standard
   UNION ALL
+  SELECT 'street', street_short FROM line_standard
+  UNION ALL
   SELECT 'zip', zip5 FROM line_standard
 ) AS w
 LEFT JOIN roll_word AS r ON r.field = w.field AND r.word = w.word
