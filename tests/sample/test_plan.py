@@ -63,6 +63,17 @@ def test_duplicates_by_hand() -> None:
     assert high[0] == pytest.approx(-np.log(0.025 / 16) * 4, rel=1e-4)
 
 
+def test_the_lower_limit_of_duplicates_allows_for_more_copies() -> None:
+    """At half of 1,000,000 lines with 40 pairs: the exact Poisson limit (scipy's cdf says so), times 4, times 2 / copies."""
+    limits = [
+        duplicate_limits(Plan(1_000_000, 600_000, most_copies=most), np.array([500_000.0]), np.array([40.0]))[0][0]
+        for most in (2, 3, 4)
+    ]
+    assert stats.poisson.sf(39, limits[0] / 4) == pytest.approx(0.025 / 16, rel=1e-3)
+    assert limits[1] == pytest.approx(limits[0] * 2 / 3)
+    assert limits[2] == pytest.approx(limits[0] / 2)
+
+
 def test_a_petition_looked_at_whole_is_counted() -> None:
     plan = Plan(1_000, 700)
     assert verdict(plan, 1_000, 700, 10) is Verdict.SUFFICIENT
