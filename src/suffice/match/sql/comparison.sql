@@ -8,7 +8,7 @@ WITH pair AS (
 beside AS (
   SELECT
     p.*,
-    l.suffix, l.house, l.street, l.street_short, l.zip5, l.city_key, l.birth_date,
+    l.suffix, l.house, l.street, l.street_meant, l.zip5, l.city_key, l.birth_date,
     v.surname AS voter_surname, v.given AS voter_given, v.middle AS voter_middle, v.suffix AS voter_suffix, v.house AS voter_house,
     v.street AS voter_street, v.zip5 AS voter_zip5, v.city_key AS voter_city_key, v.birth_date AS voter_birth_date, v.registered_name,
     v.status IS NOT DISTINCT FROM 'canceled' AS canceled,
@@ -16,7 +16,7 @@ beside AS (
     slips(p.surname, v.surname) AS surname_apart,
     slips(p.given, v.given) AS given_apart,
     slips(l.street, v.street) AS street_apart,
-    CASE WHEN l.street_short = '' OR l.street = v.street THEN 9 ELSE slips(l.street_short, v.street) END AS street_short_apart
+    CASE WHEN l.street_meant = '' OR l.street = v.street THEN 9 ELSE slips(l.street_meant, v.street) END AS street_meant_apart
   FROM pair AS p
   JOIN line_standard AS l ON l.line_id = p.line_id
   JOIN roll_record AS v ON v.record_id = p.record_id
@@ -34,8 +34,8 @@ compared AS (
     birth_agreement(birth_date, voter_birth_date) AS birth_agreement,
     house_agreement(house, voter_house) AS house_agreement,
     CASE
-      WHEN street_short_apart = 0 THEN 'part'
-      WHEN street_short_apart < street_apart THEN street_agreement(street_short, voter_street, street_short_apart)
+      WHEN street_meant_apart = 0 THEN 'part'
+      WHEN street_meant_apart < street_apart THEN street_agreement(street_meant, voter_street, street_meant_apart)
       ELSE street_agreement(street, voter_street, street_apart)
     END AS street_agreement,
     zip_agreement(zip5, voter_zip5) AS zip_agreement,

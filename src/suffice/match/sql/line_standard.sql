@@ -37,8 +37,8 @@ SELECT
   split_part(words, ' ', -1) AS surname,
   house_number(residence_address) AS house,
   street_key(street_core) AS street,
-  -- Without its last word, which may be a misspelt type: "CONKLIN AVENUF".
-  CASE WHEN contains(street_core, ' ') THEN street_key(regexp_replace(street_core, ' [^ ]+$', '')) ELSE '' END AS street_short,
+  -- The same as it may have been meant: "CONKLIN AVENUF", "ROSE HILL ST ARI 43", "N4IN".
+  CASE WHEN regexp_full_match(street_core, '[A-Z0-9]?|[A-Z]+|[0-9]+[A-Z]+') THEN '' ELSE street_key(street_meant(street_core)) END AS street_meant,
   zip_key(coalesce(nullif(zip, ''), regexp_extract(residence_address, '[A-Za-z].*[ ,]([0-9]{5})(-[0-9]{4})?[ ]*$', 1))) AS zip5,
   letters(coalesce(city, '')) AS city_key,
   birth_date

@@ -7,7 +7,7 @@ WITH written AS (
   UNION
   SELECT line_id, 'street', street FROM open_line WHERE street <> ''
   UNION
-  SELECT line_id, 'street', street_short FROM open_line WHERE street_short <> ''
+  SELECT line_id, 'street', street_meant FROM open_line WHERE street_meant <> ''
   UNION
   SELECT line_id, 'zip', zip5 FROM open_line WHERE zip5 IS NOT NULL AND (SELECT misread FROM line_source)
 )

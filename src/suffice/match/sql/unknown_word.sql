@@ -7,7 +7,7 @@ FROM (
   UNION ALL
   SELECT 'street', street FROM line_standard
   UNION ALL
-  SELECT 'street', street_short FROM line_standard
+  SELECT 'street', street_meant FROM line_standard
   UNION ALL
   SELECT 'zip', zip5 FROM line_standard
 ) AS w

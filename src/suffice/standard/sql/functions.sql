@@ -88,6 +88,19 @@ CREATE MACRO street_words_core(words) AS
     '(.) (ST|STR|STREET|AVE|AV|AVENUE|BLVD|BL|BOULEVARD|DR|DRV|DRIVE|RD|ROAD|LN|LANE|CT|COURT|PL|PLACE|WAY|WY|TER|TERR|TERRACE|CIR|CIRCLE|PKWY|PARKWAY|HWY|HIGHWAY|TRL|TRAIL|SQ|SQUARE|ALY|ALLEY|LOOP|PATH|PLZ|PLAZA)$', '\1'),
     '^(N|S|E|W|NE|NW|SE|SW|NORTH|SOUTH|EAST|WEST|NORTHEAST|NORTHWEST|SOUTHEAST|SOUTHWEST) (.)', '\2');
 
+-- A digit within a word is the letter it looks like: "N4IN" -> "NAIN".
+CREATE MACRO read_letters(words) AS
+  CASE WHEN regexp_matches(words, '[A-Z][0-9]') THEN translate(words, '0123456789', 'OIZEASGTBG') ELSE words END;
+
+-- What the name of a street may have been where its end is odd: cut off at a type within it, or else without its last
+-- word, which may be a misspelt type.
+CREATE MACRO street_meant(core) AS
+  CASE
+    WHEN regexp_matches(core, '^.+ (ST|STREET|AVE|AVENUE|BLVD|BOULEVARD|DR|DRIVE|RD|ROAD|LN|LANE|CT|COURT|PL|PLACE|WAY|TER|TERRACE|CIR|CIRCLE|PKWY) .')
+    THEN regexp_replace(read_letters(core), '^(.+?) (ST|STREET|AVE|AVENUE|BLVD|BOULEVARD|DR|DRIVE|RD|ROAD|LN|LANE|CT|COURT|PL|PLACE|WAY|TER|TERRACE|CIR|CIRCLE|PKWY) .*$', '\1')
+    ELSE regexp_replace(read_letters(core), ' [^ ]+$', '')
+  END;
+
 -- One spelling for numbered streets and a few common words: "5TH" and "FIFTH" -> "5", "SAINT ANNE" -> "STANNE".
 CREATE MACRO street_key(core) AS
   CASE
