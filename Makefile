@@ -40,7 +40,7 @@ docs: $(DEV)  ## The documentation, as pages in site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(DEV) $(BENCH)  ## Time, memory and correctness at county size, beside the peers
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
 
 install: $(DEV) $(BENCH)  ## The whole environment
 
