@@ -22,6 +22,7 @@ from benchmarks.county import Size
 from benchmarks.figures import Figure, at_least, at_most
 from benchmarks.run import verified
 
+SQL = Path(__file__).parent / "sql"
 SEEDS = (1, 2, 3, 4, 5)
 ROLL = ("voter_id", "last_name", "first_name", "address", "city", "zip")
 LINES = ("section", "line", "last_name", "first_name", "residence_address", "city", "zip")
@@ -38,6 +39,8 @@ registered_voters = 2500
 def febrl(work: Path, size: Size) -> Iterator[Figure]:
     """Right voter of those left on the roll, accepted of those removed, at each seed and over all. One size only."""
     right = first = accepted = doubtful = kept_lines = removed_lines = 0
+    why: Counter[str] = Counter()
+    why_first: Counter[str] = Counter()
     for seed in SEEDS:
         folder = work / f"febrl-{seed}"
         left = written(folder, seed)
@@ -47,6 +50,9 @@ def febrl(work: Path, size: Size) -> Iterator[Figure]:
         right, accepted = right + counts["right"], accepted + counts["accepted"]
         first, doubtful = first + counts["first"], doubtful + counts["review"]
         kept_lines, removed_lines = kept_lines + kept, removed_lines + removed
+        for difference, missed, ranked in differences(folder):
+            why[difference] += missed
+            why_first[difference] += ranked
         yield Figure(
             f"seed {seed}",
             "",
@@ -54,6 +60,10 @@ def febrl(work: Path, size: Size) -> Iterator[Figure]:
         )
     yield at_least("right voter of those left on the roll", right / kept_lines, 0.99, 2)
     yield Figure("  ranked first among the candidates, named or not", "", f"{100 * first / kept_lines:.2f} %")
+    for difference, missed in why.most_common():
+        yield Figure(
+            f"  not named: {difference}", "", f"{missed:,} of {kept_lines:,}; {why_first[difference]:,} ranked first"
+        )
     yield at_most("accepted of those removed", accepted / removed_lines, 0.001)
     yield Figure("needs review, of all lines", "", f"{100 * doubtful / (kept_lines + removed_lines):.2f} %")
 
@@ -104,6 +114,16 @@ def judged(out: Path, left: set[str]) -> Counter[str]:
         counts["accepted"] += person not in left and disposition == "valid"
         counts["review"] += disposition == "needs_review"
     return counts
+
+
+def differences(folder: Path) -> list[tuple[str, int, int]]:
+    """In what the lines whose voter was not named differ from the roll: the difference, lines, those ranked first."""
+    files = {"roll": "roll.csv", "lines": "lines.csv"}
+    files |= {name: f"out/{name}.parquet" for name in ("dispositions", "candidates")}
+    with duckdb.connect() as connection:
+        script = (SQL / "febrl_missed.sql").read_text(encoding="utf-8")
+        rows = connection.execute(script, {name: str(folder / path) for name, path in files.items()}).fetchall()
+    return [(str(difference), int(missed), int(ranked)) for difference, missed, ranked in rows]
 
 
 def _person(name: str) -> str:

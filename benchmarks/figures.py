@@ -122,4 +122,4 @@ def show(measured: Part) -> None:
         table.add_column(heading, justify="left" if heading == "Measure" else "right")
     for one in measured.figures:
         table.add_row(one.measure, one.bar, one.figure, {True: "reached", False: "MISSED", None: ""}[one.reached])
-    Console(width=140).print(table)
+    Console(width=160).print(table)
