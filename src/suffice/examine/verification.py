@@ -72,13 +72,13 @@ def verify(
 
 
 def enough_memory(*paths: Path) -> str:
-    """What the work needs to run at nearly full speed, for DuckDB: a little more than the files, and at least 1 GB.
+    """What the work needs to run at nearly full speed, for DuckDB: a little more than the files, and at least 0.9 GB.
 
     With more it would take more without being much faster (a county of 5.7 million voters: a tenth); what does not fit
     goes to files in the output folder until the end.
     """
     size = sum(path.stat().st_size for path in paths if path.is_file())
-    return f"{max(1000, 13 * size // 10_000_000)}MB"
+    return f"{max(900, 11 * size // 10_000_000)}MB"
 
 
 def propose(place: Engine, roll: str, wanted: str, profile: Profile, petition: Petition, progress: Progress) -> None:
