@@ -37,6 +37,7 @@ def speed(work: Path, size: Size) -> Iterator[Figure]:
     yield took("verify from CSV", text)
     yield took("verify from a snapshot", fast)
     yield times("verify from CSV, against DuckDB merely reading", text.seconds / read.seconds, 2.5)
+    yield times("  processor time against the same", text.processor / read.processor)
     yield times("verify from CSV, against DuckDB loading", text.seconds / load.seconds)
     yield same("same proposals from CSV and from the snapshot", work / "from-csv", [work / "from-snapshot"])
 
