@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from suffice.engine import connect
+from suffice.engine.inspection import readable
 from suffice.errors import InputError
 from suffice.roll.layout import Layout, layouts
 from suffice.roll.source import open_source
@@ -35,7 +36,7 @@ def _written(layout: Layout, path: Path, *, ending: str = "\n", trailing: str = 
 
 def _read(path: Path, named: str | None = None) -> tuple[str, dict[str, object]]:
     with connect(threads=1) as connection:
-        source = open_source(connection, path, named)
+        source = open_source(connection, path, named, copy=readable(path, path.parent))
         answer = connection.execute(f"SELECT * FROM {source.select} AS r")
         names = [column[0] for column in answer.description or []]
         return source.layout, dict(zip(names, answer.fetchall()[0], strict=True))
@@ -74,7 +75,7 @@ def test_a_missing_column_is_named_with_the_nearest(tmp_path: Path) -> None:
         (b"", "empty"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"voter_id,last_name\n1,A\x00B\n", "NUL"),
-        (b"x" * (2 << 20), "does not end"),
+        (b"x" * (2 << 20), "1 MB"),
     ],
 )
 def test_what_is_no_roll_is_refused(content: bytes, said: str, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import gzip
 import shutil
 import zipfile
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from suffice.engine.inspection import damaged_gzip, nul_byte, opened
 from suffice.errors import InputError
 
 HEAD = 1 << 20
@@ -33,25 +33,29 @@ def read_head(path: Path) -> Head:
     other binary file, a first line without an end.
     """
     if path.is_dir():
-        raise InputError("This is a folder", file=path, expected="a CSV or Parquet file")
+        raise InputError("This is a folder", file=path, expected="a CSV or Parquet file", remedy="Name the file in it.")
     if not path.exists():
-        raise InputError("There is no such file", file=path)
+        raise InputError("There is no such file", file=path, remedy="Name another, or correct the name.")
     head = _first_bytes(path)
     if not head.strip():
-        raise InputError("The file is empty", file=path, expected="a header and at least one row")
+        raise InputError(
+            "The file is empty", file=path, expected="a header and at least one row", remedy="Export it anew."
+        )
     if head.startswith(b"%PDF"):
-        raise InputError("This is a PDF document, whatever its name", file=path, expected="a CSV or Parquet file")
+        raise InputError(
+            "This is a PDF document, whatever its name", file=path, expected="a CSV or Parquet file",
+            remedy="Ask for the table itself, not for a print of it.",
+        )  # fmt: skip
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputError("The text is UTF-16", file=path, remedy="Save it as UTF-8")
     if b"\0" in head:
-        row = head[: head.index(b"\0")].count(b"\n")
-        raise InputError(
-            "There is a NUL byte: this is no text, or it is damaged", file=path, row=row or None,
-            expected="a CSV or Parquet file",
-        )  # fmt: skip
+        raise nul_byte(path, head[: head.index(b"\0")].count(b"\n") + 1)
     first, _, rest = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
     if not rest and len(head) == HEAD:
-        raise InputError("The first line does not end within 1 MB", file=path, row=1, expected="lines of text")
+        raise InputError(
+            "The first line does not end within 1 MB", file=path, row=1, expected="lines of text",
+            remedy="See whether the file is damaged or has other line ends, and export it anew.",
+        )  # fmt: skip
     try:
         line = first.decode("utf-8")
     except UnicodeDecodeError:
@@ -64,10 +68,10 @@ def read_head(path: Path) -> Head:
 
 def _first_bytes(path: Path) -> bytes:
     try:
-        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+        with opened(path) as file:
             return file.read(HEAD)
     except (gzip.BadGzipFile, EOFError) as wrong:
-        raise InputError("This is no gzip file, or it is damaged", file=path) from wrong
+        raise damaged_gzip(path) from wrong
 
 
 def nearest(name: str, names: list[str] | tuple[str, ...]) -> str | None:
@@ -81,30 +85,17 @@ def quoted(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def read_csv(head: Head, names: list[str], rejects: str, *, encoding: str = "utf-8", header: bool = True) -> str:
-    """The call of DuckDB's read_csv for `head`'s file, every column as text under `names`, in one streaming pass.
+def read_csv(path: Path, delimiter: str, names: list[str], rejects: str, *, header: bool = True) -> str:
+    """The call of DuckDB's read_csv for the UTF-8 file `path`, every column as text under `names`, in one streaming pass.
 
     Rows that do not fit go to the temporary tables `rejects` and `rejects`_scan.
     """
     columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
     return (
-        f"read_csv({quoted(head.path)}, auto_detect = false, header = {str(header).lower()}, "
-        f"delim = {quoted(head.delimiter)}, quote = '\"', escape = '\"', encoding = '{encoding}', "
+        f"read_csv({quoted(path)}, auto_detect = false, header = {str(header).lower()}, "
+        f"delim = {quoted(delimiter)}, quote = '\"', escape = '\"', encoding = 'utf-8', "
         f"columns = {{{columns}}}, store_rejects = true, rejects_table = '{rejects}', rejects_scan = '{rejects}_scan')"
     )
-
-
-def encoding_of(path: Path) -> str:
-    """`utf-8` where every byte of `path` fits it, otherwise `latin-1`: one delivery may hold files of both."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
-        try:
-            while part := file.read(HEAD * 16):
-                decoder.decode(part)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "latin-1"
-    return "utf-8"
 
 
 def unzipped(path: Path, folder: Path) -> list[Path]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
 from suffice.engine import DuckEngine, Engine, Setting, connect, step
+from suffice.engine.delimited import quoted, read_head
+from suffice.engine.inspection import readable
 from suffice.examine.examination import examine
 from suffice.examine.summary import Summary, input_file, summed
 from suffice.law.profile import Profile
@@ -17,7 +20,7 @@ from suffice.match.lookup import look_up
 from suffice.petition.lines import read_lines
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
-from suffice.roll.source import open_source
+from suffice.roll.source import REJECTED, open_source
 
 FILES = {
     "disposition_file": ("dispositions.csv", "dispositions.parquet"),
@@ -52,18 +55,24 @@ def verify(
     told.stage("Reading the petition")
     petition = read_petition(petition_path)
     profile = load(petition.profile, petition.filed_on)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        # The files are read once more for their fingerprints while the look-up goes on.
+    with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
+        spill = Path(folder)
+        # The roll is looked at while the lines are read, and all files are read once more for their fingerprints while the
+        # look-up goes on.
+        if roll_path.suffix != ".parquet":
+            read_head(roll_path)
+        looked = beside.submit(readable, roll_path, spill)
         read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
         inputs = [beside.submit(input_file, role, path) for role, path in read.items()]
-        with connect(threads, memory or enough_memory(lines_path, roll_path), out) as connection:
+        with connect(threads, memory or enough_memory(lines_path, roll_path), spill) as connection:
             place = DuckEngine(connection)
             told.stage("Reading the lines")
-            read_lines(connection, lines_path)
-            source = open_source(connection, roll_path, layout)
-            propose(place, source.select, source.wanted, profile, petition, told)
+            read_lines(connection, lines_path, spill)
+            source = open_source(connection, roll_path, layout, copy=looked.result())
+            propose(place, source.select, source.wanted, profile, petition, told, str(roll_path))
             told.stage("Writing the proposals")
-            place.add("roll_rejected", source.rejects())
+            incomplete = place.rows(step("examine", "incomplete_file", {"file": quoted(roll_path.name)}))
+            place.add("roll_rejected", pa.concat_tables([source.rejects(), incomplete.cast(REJECTED)]))
             write_files(place, out)
             summary = summed(place, profile, petition, [done.result() for done in inputs])
     summary.write(out / "summary.json", time.perf_counter() - started)
@@ -81,15 +90,23 @@ def enough_memory(*paths: Path) -> str:
     return f"{max(900, 11 * size // 10_000_000)}MB"
 
 
-def propose(place: Engine, roll: str, wanted: str, profile: Profile, petition: Petition, progress: Progress) -> None:
+def propose(
+    place: Engine,
+    roll: str,
+    wanted: str,
+    profile: Profile,
+    petition: Petition,
+    progress: Progress,
+    roll_name: str = "the voter roll",
+) -> None:
     """Makes the table `disposition` (and all before it) from `line_raw` and the roll, under `profile`.
 
-    `roll` and `wanted` are what `look_up` takes. The same steps on every engine.
+    `roll`, `wanted` and `roll_name` are what `look_up` takes. The same steps on every engine.
     """
     settings = settings_of(profile, petition)
     place.add("ground", ground_table(profile))
     place.add("section_window", window_table(petition))
-    look_up(place, roll, wanted, settings, progress)
+    look_up(place, roll, wanted, settings, progress, roll_name)
     examine(place, settings, progress)
 
 

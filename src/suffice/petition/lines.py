@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from suffice.engine import step
-from suffice.engine.delimited import Head, nearest, quoted, read_csv, read_head
+from suffice.engine.delimited import nearest, quoted, read_csv, read_head
+from suffice.engine.inspection import blank_rows, readable, rows_at
 from suffice.errors import InputError
+from suffice.petition.rows import rows_in_file
 
 COLUMNS = (
     "section", "line", "printed_name", "last_name", "first_name", "middle_name", "name_suffix", "residence_address",
     "city", "zip", "signed_on", "signature", "struck", "withdrawn", "circulator", "birth_date",
 )  # fmt: skip
 REJECTS = "line_misfit"
+CUT = 10_000
+"""Bytes that DuckDB keeps of a row it could not part; a longer one has swallowed others."""
+_PLACED = pa.schema([("row_id", pa.int64()), ("row", pa.int64())])
 
 
 @dataclass(frozen=True)
@@ -27,68 +33,96 @@ class LinesReading:
     rejected: int
 
 
-def read_lines(connection: duckdb.DuckDBPyConnection, path: Path) -> LinesReading:
+def read_lines(connection: duckdb.DuckDBPyConnection, path: Path, folder: Path) -> LinesReading:
     """Makes the tables `line_raw` (usable lines) and `line_rejected` (file, row, column, found, reason) from `path`.
 
     CSV or Parquet; columns in any order, names in any case; section, line, a name and residence_address are required.
     Dates as YYYY-MM-DD or MM/DD/YYYY; yes/no columns as yes, no, true, false, 1, 0, x. Copies of one section and line
-    are all rejected. Raises InputError where no line can be used at all.
+    are all rejected. A file that is not UTF-8 is copied into `folder` to be read. Raises InputError where no line can be
+    used at all, for what is no text, and for a quotation mark that swallows the rest of the file.
     """
     if path.suffix == ".parquet" and path.is_file():
         source, names = _parquet(connection, path)
+        head, copy = None, path
     else:
         head = read_head(path)
         names = [_plain(field) for field in head.fields]
         source = ""
     _check(path, names)
-    chosen = ", ".join(
-        f"nullif(trim(CAST(\"{column}\" AS VARCHAR)), '') AS {column}"
-        if column in names
-        else f"CAST(NULL AS VARCHAR) AS {column}"
-        for column in COLUMNS
-    )
     # Rows keep the order they have in the file, so that their rowid is their number and a message can name them.
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(step("petition", "functions"))
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {REJECTS} (line UBIGINT, column_name VARCHAR, csv_line VARCHAR, error_message VARCHAR)"
+        f"CREATE OR REPLACE TEMP TABLE {REJECTS} (place UBIGINT, column_name VARCHAR, csv_line VARCHAR, reason VARCHAR)"
     )
-    if source:
-        connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}")
-    else:
-        _read_text(connection, head, names, chosen)
+    if head is not None:
+        copy = readable(path, folder)
+        source = read_csv(copy, head.delimiter, names, f"{REJECTS}_seen")
+    swallowed = " + ".join(_swallowed(name, head.delimiter, len(names)) for name in names) if head else "0"
+    try:
+        connection.execute(
+            f"CREATE OR REPLACE TABLE line_file AS SELECT {_chosen(names)}, {swallowed} AS swallowed FROM {source}"
+        )
+        if head is not None:
+            connection.execute(f"INSERT INTO {REJECTS} {step('petition', 'line_misfit', {'seen': f'{REJECTS}_seen'})}")
+    except duckdb.InvalidInputException as wrong:
+        first = str(wrong).splitlines()[0]
+        raise InputError(f"The file cannot be read as CSV: {first}", file=path, remedy="Export it anew.") from wrong
     connection.execute("SET preserve_insertion_order = false")
     connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked')}")
     connection.execute(f"CREATE OR REPLACE TABLE line_raw AS {step('petition', 'line_raw')}")
+    _place_rejects(connection, path, copy)
     rejected = step("petition", "line_rejected", {"file": quoted(path.name), "misfit": REJECTS})
     connection.execute(f"CREATE OR REPLACE TABLE line_rejected AS {rejected}")
-    connection.execute("DROP TABLE line_file; DROP TABLE line_checked")
+    connection.execute("DROP TABLE line_file; DROP TABLE line_checked; DROP TABLE line_place; DROP TABLE misfit_place")
     usable, unusable = _count(connection, "line_raw"), _count(connection, "line_rejected")
     if not usable:
         raise _nothing_usable(connection, path)
     return LinesReading(usable + unusable, usable, unusable)
 
 
-def _read_text(connection: duckdb.DuckDBPyConnection, head: Head, names: list[str], chosen: str) -> None:
-    for encoding in ("utf-8", "latin-1"):
-        table = f"{REJECTS}_{encoding.replace('-', '')}"
-        source = read_csv(head, names, table, encoding=encoding)
-        try:
-            connection.execute(f"CREATE OR REPLACE TABLE line_file AS SELECT {chosen} FROM {source}")
-        except duckdb.Error as wrong:
-            if encoding == "utf-8" and ("unicode" in str(wrong).lower() or "utf-8" in str(wrong).lower()):
-                continue
-            raise InputError(f"The file cannot be read as CSV: {str(wrong).splitlines()[0]}", file=head.path) from wrong
-        unreadable = connection.sql(
-            f"SELECT count(*) FROM {table} WHERE error_type = 'INVALID ENCODING' OR error_message ILIKE '%utf-8%'"
-        ).fetchall()[0][0]
-        if unreadable and encoding == "utf-8":
-            continue
-        # A row may break several rules; it is one row all the same.
-        connection.execute(
-            f"INSERT INTO {REJECTS} SELECT line, min(column_name), min(csv_line), min(error_message) FROM {table} GROUP BY line"
-        )
+def _chosen(names: list[str]) -> str:
+    return ", ".join(
+        f"nullif(trim(CAST(\"{column}\" AS VARCHAR)), '') AS {column}"
+        if column in names
+        else f"CAST(NULL AS VARCHAR) AS {column}"
+        for column in COLUMNS
+    )
+
+
+def _swallowed(name: str, delimiter: str, columns: int) -> str:
+    return f"swallowed({_identifier(name)}, {quoted(delimiter)}, {columns})"
+
+
+def _identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _place_rejects(connection: duckdb.DuckDBPyConnection, path: Path, copy: Path) -> None:
+    """Makes `line_place` (row_id, row) and `misfit_place` (place, row): where the rows that are rejected stand in the file."""
+    wanted = [row[0] for row in connection.sql("SELECT row_id FROM line_checked WHERE wrong IS NOT NULL").fetchall()]
+    misfits = connection.sql(f"SELECT place, csv_line FROM {REJECTS}").fetchall()
+    connection.execute("CREATE OR REPLACE TABLE line_place (row_id BIGINT, row BIGINT)")
+    connection.execute("CREATE OR REPLACE TABLE misfit_place (place UBIGINT, row BIGINT)")
+    if not wanted and not misfits:
         return
+    text = path.suffix != ".parquet"
+    starts = rows_at(copy, [place for place, _ in misfits]) if misfits else {}
+    for place, line in misfits:
+        if len(line) >= CUT:
+            raise InputError(
+                "A quotation mark opens in this row and is not closed where the row ends", file=path, row=starts[place],
+                found=line, remedy="Correct the row; rows after it cannot be told apart.",
+            )  # fmt: skip
+    taken = [starts[place] + more for place, line in misfits for more in range(1 + line.rstrip("\r\n").count("\n"))]
+    longer = connection.sql("SELECT row_id, line_ends FROM line_checked WHERE line_ends > 0").fetchall()
+    rows = rows_in_file(wanted, [1, *(blank_rows(copy) if text else []), *taken], dict(longer))
+    connection.register("placed", pa.table({"row_id": list(rows), "row": list(rows.values())}, _PLACED))
+    connection.execute("INSERT INTO line_place SELECT * FROM placed")
+    connection.unregister("placed")
+    connection.register("placed", pa.table({"row_id": list(starts), "row": list(starts.values())}, _PLACED))
+    connection.execute("INSERT INTO misfit_place SELECT * FROM placed")
+    connection.unregister("placed")
 
 
 def _parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, list[str]]:
@@ -96,7 +130,10 @@ def _parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, li
     try:
         columns = connection.sql(f"SELECT * FROM {source} LIMIT 0").columns
     except duckdb.Error as wrong:
-        raise InputError("This is no Parquet file", file=path, expected="a CSV or Parquet file") from wrong
+        raise InputError(
+            "This is no Parquet file, or it is damaged", file=path, expected="a CSV or Parquet file",
+            remedy="Export it anew.",
+        ) from wrong  # fmt: skip
     return source, [_plain(column) for column in columns]
 
 
@@ -107,25 +144,32 @@ def _plain(field: str) -> str:
 def _check(path: Path, names: list[str]) -> None:
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
-        raise InputError("A column stands twice", file=path, column=twice[0])
+        raise InputError(
+            "A column stands twice", file=path, row=1, column=twice[0], remedy="Rename or remove one of them."
+        )
     missing = [name for name in ("section", "line", "residence_address") if name not in names]
     if "printed_name" not in names and "last_name" not in names:
         missing.append("printed_name")
     if missing:
         near = nearest(missing[0], names)
         raise InputError(
-            f"The column {missing[0]} is missing", file=path, found=", ".join(names),
+            f"The column {missing[0]} is missing", file=path, row=1, found=", ".join(names),
             expected="section, line, printed_name (or last_name, first_name), residence_address",
-            remedy=f"Rename {near} if it is meant" if near else None,
+            remedy=f"Rename {near} if it is meant" if near else "Add it, or name the file that has it.",
         )  # fmt: skip
 
 
 def _nothing_usable(connection: duckdb.DuckDBPyConnection, path: Path) -> InputError:
     first = connection.sql('SELECT row, "column", found, reason FROM line_rejected ORDER BY row LIMIT 1').fetchall()
     if not first:
-        return InputError("There is a header but no line", file=path, expected="one row a line")
+        return InputError(
+            "There is a header but no line", file=path, expected="one row a line", remedy="Export it anew."
+        )
     row, column, found, reason = first[0]
-    return InputError(f"No line can be used; the first says: {reason}", file=path, row=row, column=column, found=found)
+    return InputError(
+        f"No line can be used; of the first: {reason}", file=path, row=row, column=column, found=found,
+        remedy="Correct the file.",
+    )  # fmt: skip
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -21,7 +21,10 @@ DATES = frozenset({"status_on", "registered_on", "received_on", "birth_date"})
 
 
 class Layout(BaseModel):
-    """One kind of voter file. `columns` maps Suffice's own column to the file's, or to several joined by a space."""
+    """One kind of voter file. `columns` maps Suffice's own column to the file's, or to several joined by a space.
+
+    `encoding` is what the office says of its files; each file is looked at all the same, line by line where need be.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -81,9 +84,11 @@ class Layout(BaseModel):
 
     def _date(self, name: str) -> str:
         if self.dates == "%Y-%m-%d":
-            return f"try_cast({name} AS DATE)"
+            # In nullif(), or DuckDB would let its CSV reader cast, and reject the whole voter for a day that is none.
+            return f"try_cast(nullif({name}, '') AS DATE)"
         if self.dates == "mixed":
-            return f"coalesce(try_cast({name} AS DATE), CAST(try_strptime({name}, ['%m/%d/%Y', '%Y%m%d', '%m%d%Y']) AS DATE))"
+            other = f"CAST(try_strptime({name}, ['%m/%d/%Y', '%Y%m%d', '%m%d%Y']) AS DATE)"
+            return f"coalesce(try_cast(nullif({name}, '') AS DATE), {other})"
         return f"CAST(try_strptime({name}, '{self.dates}') AS DATE)"
 
     def _status(self, name: str) -> str:

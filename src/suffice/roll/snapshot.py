@@ -9,12 +9,13 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import quoted, unzipped
+from suffice.engine.delimited import quoted, read_head, unzipped
 from suffice.engine.duck import connect
 from suffice.engine.engine import step
+from suffice.engine.inspection import readable
 from suffice.errors import InputError
 from suffice.progress import NoProgress, Progress
-from suffice.roll.source import REJECTED, open_source
+from suffice.roll.source import REJECTED, no_voter, open_source, two_of_one_number
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def import_roll(
         parts = [part for path in paths for part in (unzipped(path, Path(folder)) if path.suffix == ".zip" else [path])]
         for number, path in enumerate(parts):
             told.stage("Reading the voter roll")
-            source = open_source(connection, path, layout)
+            if path.suffix != ".parquet":
+                read_head(path)
+            source = open_source(connection, path, layout, copy=readable(path, Path(folder)))
             make = "CREATE TABLE roll AS" if number == 0 else "INSERT INTO roll"
             connection.execute(f"{make} SELECT * EXCLUDE (record_id) FROM {source.select} AS r")
             rejects.append(source.rejects())
@@ -70,6 +73,8 @@ def import_roll(
         read = _count(connection, "roll")
         _refuse_two_of_one_number(connection, paths)
         voters = _count(connection, "roll")
+        if not voters:
+            raise no_voter(", ".join(str(path) for path in paths))
         told.stage("Writing the snapshot")
         _write(connection, "SELECT * FROM roll ORDER BY surname, given, voter_id", out, layouts[0])
         _write(
@@ -98,15 +103,7 @@ def _refuse_two_of_one_number(connection: duckdb.DuckDBPyConnection, paths: list
         "SELECT voter_id, count(*) FROM once GROUP BY voter_id HAVING count(*) > 1 ORDER BY voter_id LIMIT 5"
     ).fetchall()
     if still:
-        named = ", ".join(f"{voter} ({rows} times)" for voter, rows in still)
-        raise InputError(
-            "One voter_id stands for different voters",
-            file=", ".join(str(path) for path in paths),
-            column="voter_id",
-            found=named,
-            expected="a number of its own for every voter",
-            remedy="Ask the source of the roll which row is right, and leave the other away",
-        )
+        raise two_of_one_number(", ".join(str(path) for path in paths), still)
     connection.execute("DELETE FROM roll WHERE voter_id IN (SELECT voter_id FROM once)")
     connection.execute("INSERT INTO roll SELECT * FROM once")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import encoding_of, quoted, read_csv, read_head
+from suffice.engine import step
+from suffice.engine.delimited import quoted, read_csv, read_head
 from suffice.errors import InputError
 from suffice.roll.layout import Layout, layout_of
 from suffice.standard.functions import roll_standard
@@ -47,16 +48,17 @@ class RollSource:
         """Rows of the roll that could not be read, once it has been read: file, row, column, found, reason."""
         if not self.text:
             return REJECTED.empty_table()
-        answer = self.connection.sql(
-            f'SELECT {quoted(self.path.name)} AS file, CAST(line AS BIGINT) AS row, min(column_name) AS "column", '
-            f"left(min(csv_line), 120) AS found, min(error_message) AS reason FROM {MISFIT} GROUP BY line ORDER BY line"
-        )
+        settings = {"file": quoted(self.path.name), "misfit": MISFIT}
+        answer = self.connection.sql(step("roll", "misfit", settings))
         return answer.to_arrow_table().cast(REJECTED)
 
 
-def open_source(connection: duckdb.DuckDBPyConnection, path: Path, layout: str | None = None) -> RollSource:
+def open_source(
+    connection: duckdb.DuckDBPyConnection, path: Path, layout: str | None = None, *, copy: Path | None = None
+) -> RollSource:
     """The roll at `path`: an imported snapshot (Parquet), or a text file of `layout` or of one that is recognised.
 
+    Where the file is not UTF-8, `copy` is what is read in its place, as made by `suffice.engine.inspection.readable`.
     Raises InputError where the file is no roll, or its layout is not known.
     """
     if path.suffix == ".parquet":
@@ -64,12 +66,28 @@ def open_source(connection: duckdb.DuckDBPyConnection, path: Path, layout: str |
     head = read_head(path)
     known = layout_of(head, layout)
     names = list(known.names_in(head))
-    # Where a state's files are known to come in two encodings, each file is looked at by itself.
-    encoding = encoding_of(path) if known.encoding == "latin-1" else known.encoding
-    text = read_csv(head, names, MISFIT, header=known.header, encoding=encoding)
+    text = read_csv(copy or path, head.delimiter, names, MISFIT, header=known.header)
     own = f"SELECT {_own(known, names)}, voter_id AS record_id FROM (SELECT * FROM {text})"
     wanted = roll_standard(f"(SELECT * FROM ({own}) WHERE {WANTED})")
     return RollSource(connection, f"({roll_standard(f'({own})')})", f"({wanted})", known.id, path, True)
+
+
+def no_voter(file: str) -> InputError:
+    """What is said of a roll of which no row can be used."""
+    return InputError(
+        "There is no voter in the roll", file=file, expected="one row a voter below the header",
+        remedy="Export it anew, or name another file.",
+    )  # fmt: skip
+
+
+def two_of_one_number(file: str, found: list[tuple[str, int]]) -> InputError:
+    """What is said of a roll in which one number stands for several voters: `found` are numbers and their rows."""
+    return InputError(
+        "One voter_id stands for different voters", file=file, column="voter_id",
+        found=", ".join(f"{voter} ({rows:,} times)" for voter, rows in found),
+        expected="a number of its own for every voter",
+        remedy="Ask the source of the roll which row is right, and leave the other away.",
+    )  # fmt: skip
 
 
 def _own(layout: Layout, names: list[str]) -> str:

@@ -2,7 +2,8 @@
 -- wrong with it, if anything.
 WITH parsed AS (
   SELECT
-    rowid AS row_id, section, line,
+    rowid AS row_id, section, line, swallowed,
+    line_ends(coalesce(printed_name, '')) + line_ends(coalesce(last_name, '')) + line_ends(coalesce(first_name, '')) + line_ends(coalesce(middle_name, '')) + line_ends(coalesce(residence_address, '')) + line_ends(coalesce(city, '')) + line_ends(coalesce(circulator, '')) AS line_ends,
     signed_on AS signed_said, birth_date AS birth_said, signature AS signature_said, struck AS struck_said, withdrawn AS withdrawn_said,
     coalesce(try_cast(signed_on AS DATE), CAST(try_strptime(signed_on, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS signed_on,
     coalesce(try_cast(birth_date AS DATE), CAST(try_strptime(birth_date, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS birth_date,
@@ -17,8 +18,9 @@ numbered AS (
   FROM parsed AS p LEFT JOIN repeated AS r ON r.section = p.section AND r.line = p.line
 )
 SELECT
-  row_id, section, line, signed_on, birth_date, signature, struck, withdrawn,
+  row_id, section, line, signed_on, birth_date, signature, struck, withdrawn, swallowed, line_ends,
   CASE
+    WHEN swallowed > 0 THEN struct_pack(col := '', found := concat_ws('/', section, line), reason := concat('A quotation mark is not closed: this row has swallowed others'))
     WHEN section IS NULL THEN struct_pack(col := 'section', found := '', reason := 'The section is missing')
     WHEN line IS NULL THEN struct_pack(col := 'line', found := '', reason := 'The line number is missing')
     WHEN copies > 1 THEN struct_pack(col := 'line', found := concat(section, '/', line), reason := concat('Section and line stand ', CAST(copies AS VARCHAR), ' times; nobody can say which is meant'))
