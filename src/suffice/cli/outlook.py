@@ -1,0 +1,45 @@
+"""`suffice outlook`: where the campaign stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def outlook(
+    petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
+    counts: Annotated[Path, typer.Option(help="Lines collected, by day and channel (CSV).")],
+    out: Annotated[Path, typer.Option(help="Folder to make.")],
+    checks: Annotated[Path | None, typer.Option(help="In-house checks of batches (CSV).")] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day to stand on; that of the last count, if not said."),
+    ] = None,
+    deadline: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Last day to file; by the petition's calendar, if not said."),
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Same seed, same outlook.")] = 1,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier outlook in the folder.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the outlook as JSON.")] = False,
+) -> None:
+    """Where does the campaign stand, will it suffice, and what is missing?
+
+    A forecast from counts and in-house checks, with its intervals and caveats. It decides nothing.
+    """
+    from suffice.cli.folders import result_folder
+    from suffice.cli.forecast import show_outlook
+    from suffice.outlook.campaign import read_campaign
+    from suffice.outlook.forecast import outlook as outlook_of
+    from suffice.report.outlook import FILES, write_outlook
+
+    with result_folder(out, FILES, overwrite) as folder:
+        campaign = read_campaign(petition, counts, checks=checks, deadline=deadline and deadline.date())
+        found = outlook_of(
+            campaign.situation, campaign.counts, campaign.checks, as_of and as_of.date(), seed=seed
+        )  # fmt: skip
+        write_outlook(folder, found)
+    show_outlook(found, out, as_json)

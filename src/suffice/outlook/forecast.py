@@ -1,0 +1,256 @@
+"""The outlook itself: counts and checks in, where the campaign stands and where it is going out.
+
+One seed gives one answer: every purpose draws from its own stream, so that one more check does not shake the pace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from suffice.mock.draw import stream
+from suffice.outlook.belief import Belief
+from suffice.outlook.caveats import caveats_of
+from suffice.outlook.chance import SampleChances, Truths, chance_under_full_count, chances_under_sample
+from suffice.outlook.cushion import Cushion, cushions, lines_needed
+from suffice.outlook.duplicates import believed_rate, draw_pair_rate
+from suffice.outlook.pace import WEEK, Level, blocks, days_to_come, future, level, week_shares
+from suffice.outlook.records import Check, Counts, checks_until
+from suffice.outlook.situation import Situation
+from suffice.outlook.validity import Validity, draw_validity, spread_of_new
+
+Numbers = npt.NDArray[np.float64]
+
+DRAWS = 4_000
+
+
+@dataclass(frozen=True)
+class Span:
+    """The middle of what is believed and the limits of its 90 % interval."""
+
+    low: float
+    middle: float
+    high: float
+
+    @classmethod
+    def of(cls, draws: Numbers) -> Span:
+        """The span of `draws`: its 5, 50 and 95 % quantiles, to four decimals."""
+        low, middle, high = (round(float(one), 4) for one in np.quantile(draws, (0.05, 0.5, 0.95)))
+        return cls(low, middle, high)
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What a filing on one day would hold and whether it would suffice. Spans are signatures or lines."""
+
+    on: date
+    raw: Span
+    valid_lines: Span
+    duplicates: Span
+    distinct_valid: Span
+    chance_full_count: float
+    sample: SampleChances | None
+
+
+@dataclass(frozen=True)
+class ChannelOutlook:
+    """One channel: lines in hand, pace, lines at the deadline, share of valid lines (second copies counted)."""
+
+    channel: str
+    lines: int
+    lines_a_day: float | None
+    at_deadline: Span | None
+    share_valid: Span
+    checked: int
+
+
+@dataclass(frozen=True)
+class FanDay:
+    """Lines in hand at the end of a day to come."""
+
+    on: date
+    raw: Span
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Where the campaign stands on `as_of`. `at_deadline` is None where no line has come in yet: nothing can be said of a pace."""
+
+    title: str
+    profile: str
+    as_of: date
+    counted_until: date
+    begins: date
+    deadline: date
+    required: int
+    registered_voters: int | None
+    seed: int
+    today: Filing
+    at_deadline: Filing | None
+    channels: tuple[ChannelOutlook, ...]
+    fan: tuple[FanDay, ...]
+    cushions: tuple[Cushion, ...]
+    lines_a_day: float
+    checked: int
+    pairs_found: int
+    pair_rate: Span
+    belief: str
+    caveats: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Plain values; days as YYYY-MM-DD where `json` is told `default=str`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The draws behind an outlook: weekly lines to come by channel, and what the filings hold."""
+
+    weeks: Numbers
+    today: Truths
+    at_deadline: Truths
+    validity: Validity
+    needed: Numbers
+    to_come: dict[str, Numbers]
+    levels: dict[str, Level | None]
+
+
+def outlook(
+    situation: Situation,
+    counts: Counts,
+    checks: Sequence[Check] = (),
+    as_of: date | None = None,
+    *,
+    seed: int = 1,
+    draws: int = DRAWS,
+    belief: Belief | None = None,
+) -> Outlook:
+    """The outlook on `as_of` (the day of the last count if None), from the counts and checks known by then.
+
+    Raises InputError where nothing was counted by `as_of`.
+    """
+    believed = belief or Belief()
+    day = as_of or counts.last_day
+    known = counts.until(day)
+    said = caveats_of(situation, counts, checks, day)
+    seen = checks_until(checks, day)
+    drawn = draw_truths(situation, known, seen, day, seed=seed, draws=draws, belief=believed)
+    lines = known.lines()
+    start = min(known.last_day, situation.deadline)
+    moving = any(found is not None for found in drawn.levels.values())
+    pace = sum(found.lines_a_day for found in drawn.levels.values() if found is not None)
+    sampled = stream(seed, "sample")
+    at_deadline = _filing(situation, drawn.at_deadline, situation.deadline, sampled) if moving else None
+    return Outlook(
+        title=situation.title, profile=situation.profile, as_of=day, counted_until=known.last_day,
+        begins=situation.begins, deadline=situation.deadline, required=situation.required,
+        registered_voters=situation.registered_voters, seed=seed,
+        today=_filing(situation, drawn.today, start, sampled), at_deadline=at_deadline,
+        channels=tuple(_channel(name, known, drawn, seen) for name in drawn.validity.channels),
+        fan=_fan(lines, drawn.weeks, start, situation.deadline) if moving else (),
+        cushions=cushions(drawn.needed, lines, pace, min(max(day, start), situation.deadline), situation.deadline),
+        lines_a_day=round(pace, 1), checked=sum(check.checked for check in seen),
+        pairs_found=sum(check.duplicates for check in seen),
+        pair_rate=_rate_span(drawn.today.pair_rate), belief=believed.source, caveats=(*situation.caveats, *said),
+    )  # fmt: skip
+
+
+def draw_truths(
+    situation: Situation,
+    counts: Counts,
+    checks: Sequence[Check],
+    day: date,
+    *,
+    seed: int,
+    draws: int,
+    belief: Belief,
+) -> Drawn:
+    """Draws of all that is unknown on `day`: `counts` and `checks` are what is known by then."""
+    in_hand = {channel: counts.lines(channel) for channel in counts.channels}
+    start = min(max(counts.last_day, situation.begins), situation.deadline)
+    weeks = -(-(situation.deadline - start).days // WEEK)
+    shared = stream(seed, "shared pace").standard_normal((draws, weeks))
+    validity = draw_validity(checks, in_hand, belief, stream(seed, "validity"), draws)
+    expected = believed_rate(belief, situation.required, situation.registered_voters)
+    pair_rate = draw_pair_rate(checks, expected, belief, stream(seed, "duplicates"), draws)
+    levels: dict[str, Level | None] = {}
+    to_come: dict[str, Numbers] = {}
+    valid_today = np.zeros(draws)
+    valid_later = np.zeros(draws)
+    drift = belief.drift * np.sqrt(max((situation.deadline - start).days, 0) / 30)
+    fresh = stream(seed, "new lines")
+    for channel, found in validity.channels.items():
+        mine = [one for one in counts.intervals if one.channel == channel]
+        levels[channel] = now = level(blocks(mine, start), belief.pace)
+        stretches = days_to_come(week_shares(mine), start, situation.deadline)
+        to_come[channel] = (
+            np.zeros((draws, weeks))
+            if now is None or not weeks
+            else future(now, stretches, belief.pace, stream(seed, f"pace {channel}"), shared)
+        )
+        more = to_come[channel].sum(axis=1)
+        share = _drifted(found.share, drift * fresh.standard_normal(draws))
+        noise = np.sqrt(share * (1 - share) * spread_of_new(more, validity.usual_batch, validity.alike))
+        valid_today += found.in_hand
+        valid_later += np.clip(more * share + noise * fresh.standard_normal(draws), 0, more)
+    lines = float(counts.lines())
+    weekly = sum(to_come.values(), np.zeros((draws, weeks)))
+    today = Truths(np.full(draws, lines), valid_today, pair_rate)
+    later = Truths(lines + weekly.sum(axis=1), valid_today + valid_later, pair_rate)
+    needed = lines_needed(
+        situation.required, int(lines), valid_today, _mixed_share(validity, to_come, in_hand), pair_rate,
+        situation.copies_lost,
+    )  # fmt: skip
+    return Drawn(weekly, today, later, validity, needed, to_come, levels)
+
+
+def _drifted(share: Numbers, by: Numbers) -> Numbers:
+    """Shares moved by `by` on the scale of log odds: lines to come are not quite like those in hand."""
+    odds = np.log(share / (1 - share)) + by
+    return np.asarray(1 / (1 + np.exp(-odds)))
+
+
+def _mixed_share(validity: Validity, to_come: dict[str, Numbers], in_hand: dict[str, int]) -> Numbers:
+    """The share of valid lines among new ones, channels mixed as they are expected to come, or as they came."""
+    weights = {channel: float(np.median(lines.sum(axis=1))) for channel, lines in to_come.items()}
+    if not sum(weights.values()):
+        weights = {channel: float(in_hand.get(channel, 0)) for channel in to_come}
+    total = sum(weights.values()) or 1.0
+    shares = [found.share * weights[channel] / total for channel, found in validity.channels.items()]
+    return np.asarray(np.sum(shares, axis=0)) if sum(weights.values()) else next(iter(validity.channels.values())).share
+
+
+def _filing(situation: Situation, truths: Truths, on: date, rng: np.random.Generator) -> Filing:
+    return Filing(
+        on=on, raw=Span.of(truths.raw), valid_lines=Span.of(truths.valid_lines), duplicates=Span.of(truths.duplicates),
+        distinct_valid=Span.of(truths.distinct(situation.copies_lost)),
+        chance_full_count=round(chance_under_full_count(truths, situation.required, situation.copies_lost), 4),
+        sample=None if situation.sample is None else chances_under_sample(
+            truths, situation.required, situation.sample, rng, situation.copies_lost
+        ),
+    )  # fmt: skip
+
+
+def _channel(name: str, counts: Counts, drawn: Drawn, checks: Sequence[Check]) -> ChannelOutlook:
+    now, lines = drawn.levels[name], counts.lines(name)
+    return ChannelOutlook(
+        name, lines, None if now is None else round(now.lines_a_day, 1),
+        None if now is None else Span.of(lines + drawn.to_come[name].sum(axis=1)),
+        Span.of(drawn.validity.channels[name].share), sum(one.checked for one in checks if one.channel == name),
+    )  # fmt: skip
+
+
+def _fan(lines: int, weeks: Numbers, start: date, deadline: date) -> tuple[FanDay, ...]:
+    """Lines in hand at the end of each week to come, the last on the deadline."""
+    running = lines + np.cumsum(weeks, axis=1)
+    days = [min(start.toordinal() + WEEK * (n + 1), deadline.toordinal()) for n in range(weeks.shape[1])]
+    return tuple(FanDay(date.fromordinal(on), Span.of(running[:, n])) for n, on in enumerate(days))
+
+
+def _rate_span(rate: Numbers) -> Span:
+    low, middle, high = (float(f"{one:.6g}") for one in np.quantile(rate, (0.05, 0.5, 0.95)))
+    return Span(low, middle, high)

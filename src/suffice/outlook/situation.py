@@ -1,0 +1,89 @@
+"""What the law and the petition file say of the campaign's aim: how many signatures, by which day, and what a second copy costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from suffice.errors import InputError
+from suffice.law.profiles import load
+from suffice.law.requirement import required
+from suffice.outlook.chance import SampleRule
+from suffice.petition.calendar import petition_calendar
+from suffice.petition.petition import PetitionFile, read_petition_file
+
+FILING = "filed"
+"""The step of a timetable whose last day ends the collection."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The campaign's aim. `copies_lost` is how many lines of a pair do not count; `sample` is the statute's, if it is known."""
+
+    title: str
+    profile: str
+    required: int
+    begins: date
+    deadline: date
+    registered_voters: int | None = None
+    copies_lost: int = 1
+    sample: SampleRule | None = None
+    caveats: tuple[str, ...] = ()
+
+
+def read_situation(path: Path, deadline: date | None = None) -> Situation:
+    """The situation of the petition in the file at `path`.
+
+    `deadline` is the last day to file; without it the calendar of the profile tells. Raises InputError where the file tells
+    neither when circulation began nor how many signatures are required, or no last day is known.
+    """
+    petition = read_petition_file(path)
+    begins = petition.approved_on
+    if begins is None:
+        raise InputError(
+            "The outlook needs the first day of circulation", file=path, column="approved_on",
+            remedy="Add approved_on to the petition file",
+        )  # fmt: skip
+    caveats: list[str] = []
+    last = deadline or _last_day(path, begins, caveats)
+    if last is None:
+        raise InputError(
+            "No last day to file is known of this petition", file=path, remedy="Give it with --deadline YYYY-MM-DD"
+        )
+    if last < begins:
+        raise InputError(
+            "The last day to file is before circulation began", file=path, found=f"{last}", expected=f"after {begins}"
+        )
+    profile = load(petition.profile, begins)
+    return Situation(
+        title=petition.title,
+        profile=petition.profile,
+        required=_required(petition, path, begins),
+        begins=begins,
+        deadline=last,
+        registered_voters=petition.registered_voters,
+        copies_lost=2 if profile.lines.duplicate_policy == "void_all" else 1,
+        sample=None,
+        caveats=tuple(caveats),
+    )
+
+
+def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:
+    for step in petition_calendar(path, begins).steps:
+        if step.id == FILING and step.day is not None:
+            if step.mark == "recalled":
+                caveats.append(f"The last day to file ({step.citation}) is recalled, not confirmed in a source.")
+            return step.day
+    return None
+
+
+def _required(petition: PetitionFile, path: Path, begins: date) -> int:
+    if petition.required is not None:
+        return petition.required
+    if petition.registered_voters is None:
+        raise InputError(
+            "Nobody can say how many signatures suffice", file=path, column="required",
+            remedy="Add registered_voters or required to the petition file",
+        )  # fmt: skip
+    return required(load(petition.profile, begins).requirement, petition.registered_voters).required
