@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 import sys
 import tomllib
 import traceback
@@ -18,6 +20,14 @@ INTERRUPTED = 130
 _NAMED_WRONGLY = (FileNotFoundError, IsADirectoryError, NotADirectoryError, FileExistsError, PermissionError)
 _DISK_FULL = (
     "The disk is full{where}. Nothing was left under the final name. Free some space, or write to another disk."
+)
+_NO_ROOM = (
+    "The work needs more memory than it may use, and the disk of the output folder has no room for the rest. Nothing was "
+    "left under the final name. Raise --memory, free some space, or write to another disk."
+)
+_TOO_LARGE = (
+    "No larger file may be written here{where}: the system sets a limit (`ulimit -f`), or the disk's kind does. "
+    "Nothing was left under the final name. Raise the limit, or write to another disk."
 )
 _INTERRUPTED = "Interrupted: nothing was left under the final name."
 
@@ -77,6 +87,8 @@ def _of_the_system(error: OSError) -> Ending:
     where = f" ({error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Ending(_DISK_FULL.format(where=where), FAULT)
+    if error.errno == errno.EFBIG:
+        return Ending(_TOO_LARGE.format(where=where), FAULT)
     if isinstance(error, _NAMED_WRONGLY):
         return Ending(f"{error.strerror or 'It cannot be used'}{where}. Name another file or folder.", INPUT)
     return Ending(f"The operating system refused: {error.strerror or error}{where}.", FAULT)
@@ -93,12 +105,24 @@ def _of_a_library(error: Exception) -> Ending | None:
     text = str(error)
     if isinstance(error, duckdb.InterruptException) or text == "Query interrupted":
         return Ending(_INTERRUPTED, INTERRUPTED)
+    if isinstance(error, duckdb.OutOfMemoryException) and "max_temp_directory_size" in text:
+        return Ending(_NO_ROOM, FAULT)
     if isinstance(error, duckdb.OutOfMemoryException):
         return Ending("The work needs more memory than it may use. Raise --memory, or use fewer --threads.", FAULT)
     if isinstance(error, duckdb.Error):
-        if "No space left" in text:
-            return Ending(_DISK_FULL.format(where=""), FAULT)
+        if refused := _refused_by_the_system(text):
+            return refused
         return Ending(f"The database refused: {shortened(text, 300)}. --debug shows where.", FAULT)
+    return None
+
+
+def _refused_by_the_system(text: str) -> Ending | None:
+    # DuckDB tells the file and the system's own words within a text, at times within JSON within a text.
+    plain = text.replace('\\"', '"')
+    named = re.search(r'file "([^"]+)"', plain)
+    for error in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EROFS, errno.EIO):
+        if os.strerror(error) in plain:
+            return _of_the_system(OSError(error, os.strerror(error), named.group(1) if named else None))
     return None
 
 

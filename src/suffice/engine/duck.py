@@ -9,6 +9,9 @@ import pyarrow as pa
 
 from suffice.standard.functions import standard_functions
 
+WRITING: dict[str, str | bool | int | float | list[str]] = {"async_threads": 0}
+"""How DuckDB writes files: in the thread that asks. Its writers in the background may wait for ever on a full disk."""
+
 
 def connect(
     threads: int | None = None, memory: str | None = None, temp_directory: Path | None = None
@@ -18,7 +21,7 @@ def connect(
     The order of rows is nobody's promise here (`preserve_insertion_order` is off): steps that need an order say so.
     Raises duckdb.Error for a memory limit that DuckDB cannot read.
     """
-    connection = duckdb.connect(config={"preserve_insertion_order": "false"})
+    connection = duckdb.connect(config={"preserve_insertion_order": "false", **WRITING})
     if threads is not None:
         connection.execute(f"SET threads = {threads:d}")
     if memory is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
 
 WRITTEN = (
@@ -75,12 +76,13 @@ def explain(folder: Path, section: str, line: str) -> Explanation:
     `same_voter` are the other lines proposed for the same voter: (section, line, disposition). Raises InputError where
     the folder is no such folder or has no such line, naming what it has.
     """
-    for file in ("dispositions.parquet", "candidates.parquet", "lines.parquet"):
-        if not (folder / file).is_file():
-            raise InputError(f"There is no {file}", file=folder, expected="a folder written by `suffice verify`")
+    if not folder.is_dir():
+        raise InputError("There is no such folder", file=folder, expected="a folder written by `suffice verify`")
     with duckdb.connect() as connection:
         for name in ("dispositions", "candidates", "lines"):
-            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+            path = folder / f"{name}.parquet"
+            parquet_columns(connection, path, "`suffice verify`", ("section", "line"))
+            connection.read_parquet(str(path)).create_view(name)
         proposed = _rows(
             connection, "SELECT * FROM dispositions WHERE section = $section AND line = $line", section, line
         )
@@ -154,5 +156,8 @@ def _no_such_line(connection: duckdb.DuckDBPyConnection, folder: Path, section: 
         )  # fmt: skip
     near = get_close_matches(section, sections, n=1)
     return InputError(
-        f"There is no section {section}", file=folder, remedy=f"Did you mean {near[0]}?" if near else None
+        f"There is no section {section}",
+        file=folder,
+        expected=f"one of its {len(sections):,} sections",
+        remedy=f"Did you mean {near[0]}?" if near else "`dispositions.csv` lists them.",
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 from suffice.engine import step
+from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
+from suffice.examine.truth import read_truth
 
 NOT_AT_THE_ADDRESS = frozenset(
     {"not_registered", "different_address", "out_of_jurisdiction", "no_address", "not_identifiable"}
@@ -64,32 +67,23 @@ def measure(folder: Path, truth: Path) -> Measurement:
     Raises InputError where either file is missing, has not these columns, or where they are not the same lines.
     """
     proposals = folder / "dispositions.parquet"
-    if not proposals.is_file():
-        raise InputError("There are no dispositions", file=proposals, expected="a folder written by `suffice verify`")
-    if not truth.is_file():
-        raise InputError("There is no such file", file=truth, expected="section,line,voter_id,ground")
-    with duckdb.connect() as connection:
+    with duckdb.connect() as connection, TemporaryDirectory() as spare:
+        parquet_columns(connection, proposals, "`suffice verify`", ("section", "line", "disposition", "ground"))
         connection.read_parquet(str(proposals)).create_view("proposed")
-        reader = connection.read_parquet if truth.suffix == ".parquet" else connection.read_csv
-        known = (
-            reader(str(truth))
-            if truth.suffix == ".parquet"
-            else connection.read_csv(str(truth), header=True, all_varchar=True)
-        )
-        missing = {"section", "line", "voter_id", "ground"} - set(known.columns)
-        if missing:
-            raise InputError(
-                "A column is missing", file=truth, column=sorted(missing)[0], found=", ".join(known.columns),
-                expected="section, line, voter_id, ground",
-            )  # fmt: skip
-        known.select("section, line, coalesce(voter_id, '') AS voter_id, coalesce(ground, '') AS ground").create_view(
-            "truth"
-        )
+        read_truth(connection, truth, Path(spare))
+        unknown = connection.sql(step("examine", "unmeasured")).fetchall()
         rows = connection.sql(step("examine", "measured")).fetchall()
     if not rows:
         raise InputError(
             "No line of the truth is among the proposals", file=truth, remedy="Give the truth of this petition."
         )
+    if unknown:
+        section, line, lines = unknown[0]
+        raise InputError(
+            f"Of {lines:,} lines among the proposals the truth says nothing", file=truth,
+            found=f"nothing of section {section} line {line}, for one", expected="one row for every line",
+            remedy="Give the truth of the whole petition.",
+        )  # fmt: skip
     return _measured([Row(*row) for row in rows])
 
 

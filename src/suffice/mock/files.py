@@ -9,11 +9,13 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from suffice.engine.duck import WRITING
+
 
 def write_csv(pieces: Iterable[pa.RecordBatch], schema: pa.Schema, out: Path, threads: int | None = None) -> None:
     """Writes `pieces` to the CSV file `out`, in their order whatever the number of threads, with a header row."""
     reader = pa.RecordBatchReader.from_batches(schema, pieces)
-    connection = duckdb.connect(config={"preserve_insertion_order": "true"})
+    connection = duckdb.connect(config={"preserve_insertion_order": "true", **WRITING})
     if threads is not None:
         connection.execute(f"SET threads = {threads:d}")
     connection.register("piece", reader)

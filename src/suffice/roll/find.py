@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from suffice.engine.delimited import quoted
 from suffice.engine.duck import connect
+from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
 from suffice.roll.snapshot import houses_of
 
@@ -42,10 +43,15 @@ class Finder:
 
         Raises InputError where it, or the index beside it, is missing.
         """
-        for path in (snapshot, houses_of(snapshot)):
-            if not path.is_file():
-                raise InputError("There is no such file", file=path, remedy="Make it with `suffice roll import`")
         self._connection = connect(threads=2)
+        try:
+            for path in (snapshot, houses_of(snapshot)):
+                parquet_columns(
+                    self._connection, path, "`suffice roll import`", ("surname", "given", "house", "voter_id")
+                )
+        except InputError:
+            self._connection.close()
+            raise
         self._voters = f"read_parquet({quoted(snapshot)})"
         self._houses = f"read_parquet({quoted(houses_of(snapshot))})"
         rows = self._connection.sql(f"SELECT DISTINCT surname FROM {self._voters} ORDER BY surname").fetchall()

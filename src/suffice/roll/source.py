@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from suffice.engine import step
 from suffice.engine.delimited import quoted, read_csv, read_head
+from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
 from suffice.roll.layout import Layout, layout_of
 from suffice.standard.functions import roll_standard
@@ -95,15 +96,8 @@ def _own(layout: Layout, names: list[str]) -> str:
 
 
 def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
-    if not path.is_file():
-        raise InputError("There is no such file", file=path)
+    columns = parquet_columns(connection, path, "`suffice roll import`")
     source = f"read_parquet({quoted(path)})"
-    try:
-        columns = connection.sql(f"SELECT * FROM {source} LIMIT 0").columns
-    except duckdb.Error as wrong:
-        raise InputError(
-            "This is no Parquet file", file=path, expected="a snapshot made by `suffice roll import`"
-        ) from wrong
     if "surname" not in columns or "voter_id" not in columns:
         raise InputError(
             "This Parquet file is no snapshot of a roll", file=path, found=", ".join(columns[:8]),
