@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,85 @@ app = typer.Typer(no_args_is_help=True, help="The random sample of a petition's 
 @app.callback()
 def sample() -> None:
     """The random sample of a petition's lines."""
+
+
+Profile = Annotated[str, typer.Option(help="The profile, as us-ca-local-recall.")]
+AsOf = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day whose law applies; the newest text, if not said.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+
+
+@app.command("size")
+def size(
+    profile: Profile,
+    raw: Annotated[int | None, typer.Option(help="Lines filed (the raw count).")] = None,
+    as_of: AsOf = None,
+    required: Annotated[
+        int | None, typer.Option(help="Valid signatures required: also says what the sample must show.")
+    ] = None,
+    counties: Annotated[
+        Path | None,
+        typer.Option("--counties", "--wards", "--districts", help="CSV of the parts the law draws from: name, raw."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say how many lines the law wants in its random sample, and how that number is found."""
+    from suffice.cli.samples import show_size
+    from suffice.law.profiles import load
+    from suffice.report.sample import size_report
+
+    show_size(size_report(load(profile, as_of.date() if as_of else None), raw, required, counties), as_json)
+
+
+@app.command("project")
+def project(
+    profile: Profile,
+    required: Annotated[int | None, typer.Option(help="Valid signatures required.")] = None,
+    raw: Annotated[int | None, typer.Option(help="Lines filed (the raw count).")] = None,
+    sample: Annotated[int | None, typer.Option(help="Lines sampled.")] = None,
+    valid: Annotated[
+        int | None, typer.Option(help="Valid lines among them: second copies not counted, but in Oregon every copy.")
+    ] = None,
+    duplicates: Annotated[
+        int | None, typer.Option(help="Duplicates within the sample: both copies drawn. Not sample against all lines.")
+    ] = None,
+    invalid: Annotated[
+        int | None, typer.Option(help="Lines not valid, duplicates left out; what the rest leaves, if not said.")
+    ] = None,
+    as_of: AsOf = None,
+    counties: Annotated[
+        Path | None,
+        typer.Option(
+            "--counties",
+            "--wards",
+            "--districts",
+            help="CSV of all parts: name, raw, sample, valid, duplicates, required.",
+        ),
+    ] = None,
+    second: Annotated[
+        Path | None, typer.Option(help="CSV of both samples together: sample, valid, duplicates.")
+    ] = None,
+    subtractions: Annotated[
+        Path | None, typer.Option(help="CSV of lines taken off before the sample, in order: reason, lines.")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Also what the statute leaves out: intervals, chance, duplicates.")
+    ] = False,
+    as_drawn: Annotated[
+        bool, typer.Option("--as-drawn", help="Take a sample below the statute's floor, with a warning.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Project a sample by the law's own arithmetic, step by step, and say what it decides."""
+    from suffice.cli.samples import show_projection
+    from suffice.law.profiles import load
+    from suffice.report.sample import Files, project_report
+
+    counts = (raw, sample, valid, duplicates, invalid)
+    files = Files(counties, second, subtractions)
+    law = load(profile, as_of.date() if as_of else None)
+    show_projection(project_report(law, counts, required, files, statistics=statistics, as_drawn=as_drawn), as_json)
 
 
 @app.command("plan")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-Mark = Literal["found", "found, part", "recalled", "inferred", "computed"]
-"""How sure a rule is: read in a source, read in part, from memory only, reasoned from sources, computed."""
+from suffice.law.part import Mark as Mark
+from suffice.law.part import Part as Part
+from suffice.law.sampling import SampleRule
 
 GROUNDS = frozenset(
     {
@@ -17,12 +18,6 @@ GROUNDS = frozenset(
         "signature_mismatch",
     }
 )  # fmt: skip
-
-
-class Part(BaseModel):
-    """A part of a profile: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Ground(Part):
@@ -83,6 +78,7 @@ class Version(Part):
     lines: LineRules
     requirement: RequirementRule
     ground: tuple[Ground, ...]
+    sample: SampleRule | None = None
 
     @model_validator(mode="after")
     def _each_once(self) -> Version:
@@ -113,6 +109,7 @@ class Profile(Part):
     requirement: RequirementRule
     grounds: tuple[Ground, ...]
     thresholds: dict[str, Threshold]
+    sample: SampleRule | None = None
 
     @property
     def matching(self) -> dict[str, int]:

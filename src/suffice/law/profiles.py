@@ -53,6 +53,7 @@ def load(profile_id: str, as_of: date | None = None) -> Profile:
         requirement=version.requirement,
         grounds=version.ground,
         thresholds=file.matching,
+        sample=version.sample,
     )
 
 

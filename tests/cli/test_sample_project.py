@@ -1,0 +1,97 @@
+"""`suffice sample size` and `suffice sample project` as a person runs them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.cli.entry import Run
+
+LA = {
+    "--profile": "us-ca-local-recall",
+    "--as-of": "2022-07-14",
+    "--raw": "715833",
+    "--sample": "35793",
+    "--valid": "27983",
+    "--duplicates": "109",
+    "--required": "566857",
+}
+
+
+def arguments(**changed: str | None) -> list[str]:
+    """The worked example with some options changed, or left out where None."""
+    given = {**LA, **{f"--{name.replace('_', '-')}": value for name, value in changed.items()}}
+    return [word for name, value in given.items() if value is not None for word in (name, value)]
+
+
+def test_json_is_the_statutes_projection_and_nothing_else(run: Run) -> None:
+    said = run("sample", "project", *arguments(), "--json")
+    assert said.code == 0, said.err
+    told = json.loads(said.out)
+    assert list(told) == ["method", "steps", "projected", "required", "low", "high", "decision", "warnings"]
+    assert [step["name"] for step in told["steps"][:5]] == ["percentage", "uncorrected", "A", "B", "deduction"]
+    assert all(set(step) == {"name", "value", "rule", "citation"} for step in told["steps"])
+    assert told["steps"][3]["value"] == 379.9688
+    assert (told["projected"], told["required"], told["low"], told["high"]) == (518_222, 566_857, 510_171.3, 623_542.7)
+    assert (told["decision"], told["warnings"]) == ("full-check", [])
+
+
+def test_statistics_are_added(run: Run) -> None:
+    told = json.loads(run("sample", "project", *arguments(), "--statistics", "--json").out)["statistics"]
+    assert set(told["duplicates"]) == set(told["distinct_valid"]) == {"estimate", "low", "high"}
+    assert told["distinct_valid"]["low"] < 520_050 < told["distinct_valid"]["high"]
+    assert told["chance_sufficient"] < 1e-6
+    assert (told["decision_turns_at_duplicates"], told["one_missed_duplicate"]) == (131, 400)
+
+
+def test_a_person_reads_the_steps(run: Run) -> None:
+    said = run("sample", "project", *arguments(), "--statistics")
+    assert said.code == 0, said.err
+    for words in ("full check", "518,222", "510,171.3", "559,639", "From 131 duplicates", "2 CCR 20531(b)"):
+        assert words in said.out
+
+
+def test_size(run: Run) -> None:
+    told = json.loads(
+        run(
+            "sample", "size", "--profile", "us-ca-local-recall", "--raw", "715833", "--required", "566857", "--json"
+        ).out
+    )
+    assert told["size"] == 35_792
+    assert told["citation"] == "Elec. Code 11225(a)"
+    assert told["thresholds"]["high_in_proportion"] == 31_177.44
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"sample": "715834"}, "larger than the petition"),
+        ({"valid": "35794"}, "More lines are valid than were sampled"),
+        ({"valid": "-1"}, "too small"),
+        ({"raw": "-5"}, "too small"),
+        ({"raw": "0"}, "too small"),
+        ({"sample": "0"}, "too small"),
+        ({"duplicates": "-1"}, "too small"),
+        ({"duplicates": "9000"}, "do not fit"),
+        ({"required": "0"}, "too small"),
+        ({"invalid": "9000"}, "more than were sampled"),
+        ({"sample": "35791"}, "below the floor of the statute"),
+        ({"as_of": "1999-01-01"}, "begins on"),
+        ({"profile": "us-ca-local-recal"}, "Did you mean us-ca-local-recall?"),
+        ({"required": None}, "--required"),
+        ({"raw": None, "valid": None}, "--raw, --valid"),
+    ],
+)
+def test_bad_input_is_named(run: Run, changed: dict[str, str | None], words: str) -> None:
+    said = run("sample", "project", *arguments(**changed), "--json")
+    assert said.code == 2, said.out
+    assert words in said.err
+    assert said.out == ""
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("raw", ["0", "-3"])
+def test_a_size_of_nothing(run: Run, raw: str) -> None:
+    said = run("sample", "size", "--profile", "us-ca-local-recall", "--raw", raw)
+    assert said.code == 2
+    assert "not a positive number" in said.err
