@@ -14,6 +14,11 @@ def outlook(
     counts: Annotated[Path, typer.Option(help="Lines collected, by day and channel (CSV).")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     checks: Annotated[Path | None, typer.Option(help="In-house checks of batches (CSV).")] = None,
+    mail: Annotated[Path | None, typer.Option(help="Mail drops and what came back (CSV).")] = None,
+    circulators: Annotated[Path | None, typer.Option(help="Circulators, volunteer or paid (CSV).")] = None,
+    sections: Annotated[Path | None, typer.Option(help="Sections handed out and returned (CSV).")] = None,
+    money: Annotated[Path | None, typer.Option(help="Money spent, by channel (CSV).")] = None,
+    timeline: Annotated[Path | None, typer.Option(help="Public milestones and endorsements (CSV).")] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day to stand on; that of the last count, if not said."),
@@ -32,14 +37,15 @@ def outlook(
     """
     from suffice.cli.folders import result_folder
     from suffice.cli.forecast import show_outlook
-    from suffice.outlook.campaign import read_campaign
+    from suffice.outlook.campaign import Tables, read_campaign
     from suffice.outlook.forecast import outlook as outlook_of
     from suffice.report.outlook import FILES, write_outlook
 
     with result_folder(out, FILES, overwrite) as folder:
-        campaign = read_campaign(petition, counts, checks=checks, deadline=deadline and deadline.date())
+        tables = Tables(counts, checks, mail, circulators, sections, money, timeline)
+        campaign = read_campaign(petition, tables, deadline and deadline.date())
         found = outlook_of(
-            campaign.situation, campaign.counts, campaign.checks, as_of and as_of.date(), seed=seed
+            campaign.situation, campaign.counts, campaign.checks, as_of and as_of.date(), drops=campaign.drops, seed=seed
         )  # fmt: skip
         write_outlook(folder, found)
     show_outlook(found, out, as_json)

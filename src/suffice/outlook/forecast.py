@@ -18,6 +18,7 @@ from suffice.outlook.caveats import caveats_of
 from suffice.outlook.chance import SampleChances, Truths, chance_under_full_count, chances_under_sample
 from suffice.outlook.cushion import Cushion, cushions, lines_needed
 from suffice.outlook.duplicates import believed_rate, draw_pair_rate
+from suffice.outlook.mail import MAIL, Drop, draw_drops, known_by
 from suffice.outlook.pace import WEEK, Level, blocks, days_to_come, future, level, week_shares
 from suffice.outlook.records import Check, Counts, checks_until
 from suffice.outlook.situation import Situation
@@ -125,11 +126,14 @@ def outlook(
     checks: Sequence[Check] = (),
     as_of: date | None = None,
     *,
+    drops: Sequence[Drop] = (),
     seed: int = 1,
     draws: int = DRAWS,
     belief: Belief | None = None,
 ) -> Outlook:
-    """The outlook on `as_of` (the day of the last count if None), from the counts and checks known by then.
+    """The outlook on `as_of` (the day of the last count if None), from the counts, checks and drops of mail known by then.
+
+    Without `as_of`, drops dated after the last count are taken as planned and will bring lines.
 
     Raises InputError where nothing was counted by `as_of`.
     """
@@ -138,7 +142,8 @@ def outlook(
     known = counts.until(day)
     said = caveats_of(situation, counts, checks, day)
     seen = checks_until(checks, day)
-    drawn = draw_truths(situation, known, seen, day, seed=seed, draws=draws, belief=believed)
+    mailed = known_by(drops, day, planned=as_of is None)
+    drawn = draw_truths(situation, known, seen, mailed, seed=seed, draws=draws, belief=believed)
     lines = known.lines()
     start = min(known.last_day, situation.deadline)
     moving = any(found is not None for found in drawn.levels.values())
@@ -163,13 +168,13 @@ def draw_truths(
     situation: Situation,
     counts: Counts,
     checks: Sequence[Check],
-    day: date,
+    drops: Sequence[Drop],
     *,
     seed: int,
     draws: int,
     belief: Belief,
 ) -> Drawn:
-    """Draws of all that is unknown on `day`: `counts` and `checks` are what is known by then."""
+    """Draws of all that is unknown: `counts`, `checks` and `drops` are what is known."""
     in_hand = {channel: counts.lines(channel) for channel in counts.channels}
     start = min(max(counts.last_day, situation.begins), situation.deadline)
     weeks = -(-(situation.deadline - start).days // WEEK)
@@ -187,11 +192,14 @@ def draw_truths(
         mine = [one for one in counts.intervals if one.channel == channel]
         levels[channel] = now = level(blocks(mine, start), belief.pace)
         stretches = days_to_come(week_shares(mine), start, situation.deadline)
-        to_come[channel] = (
-            np.zeros((draws, weeks))
-            if now is None or not weeks
-            else future(now, stretches, belief.pace, stream(seed, f"pace {channel}"), shared)
-        )
+        rng = stream(seed, f"pace {channel}")
+        if channel == MAIL and drops:
+            mailed = [drop.until(start) for drop in drops]
+            to_come[channel] = draw_drops(mailed, start, situation.deadline, rng, draws, weeks).to_come.sum(axis=0)
+        else:
+            to_come[channel] = (
+                np.zeros((draws, weeks)) if now is None else future(now, stretches, belief.pace, rng, shared)
+            )
         more = to_come[channel].sum(axis=1)
         share = _drifted(found.share, drift * fresh.standard_normal(draws))
         noise = np.sqrt(share * (1 - share) * spread_of_new(more, validity.usual_batch, validity.alike))

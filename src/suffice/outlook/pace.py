@@ -32,12 +32,12 @@ SCATTER = np.array([0.05, 0.1, 0.2, 0.35, 0.6, 1.0])
 class PaceBelief:
     """What is believed of a campaign's pace before a week is seen. Deviations of logarithms."""
 
-    wander: float = 0.045
+    wander: float = 0.05
     wander_spread: float = 0.6
     scatter: float = 0.2
     scatter_spread: float = 0.7
     tails: float = 5.0
-    together: float = 0.5
+    together: float = 0.6
 
     def weights(self) -> Numbers:
         """Logarithms of the weights of the grid (wander, scatter)."""
