@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from suffice.engine import Engine, Setting, step
-from suffice.match.misreading import NEAR_WORD, is_misread, near_words
+from suffice.match.misreading import WORD_STEPS, is_misread
 from suffice.progress import Progress
 from suffice.roll.source import no_voter, two_of_one_number
 from suffice.standard.names import given_names, nicknames
 
-STEPS = {
+READING = {
     "line_standard": "Writing the lines alike",
     "voter": "Reading the voter roll",
     "incomplete_voter": "Reading the voter roll",
@@ -20,9 +20,11 @@ STEPS = {
     "settled_pair": "Looking up to the letter",
     "open_line": "Looking up to the letter",
     "name_reading": "Reading the names",
-    "line_word": "Choosing what to look up",
     "namesake": "Counting namesakes",
-    "candidate_pair": "Looking up with slips",
+}
+"""The first steps in order, each a file in `sql/`, and what a person is told while it runs."""
+
+COMPARING = {
     "wanted_record": "Looking up with slips",
     "roll_place": "Noting the places of the roll",
     "roll_record": "Reading the candidates' records",
@@ -30,14 +32,15 @@ STEPS = {
     "comparison": "Comparing names and addresses",
     "candidate": "Ranking candidates",
 }
-"""The steps in order, each a file in `sql/`, and what a person is told while it runs."""
+"""The last steps; between the two stand those that find the candidates of typed or of misread lines."""
 
 SCAFFOLDING = {
     "settled_pair": ("exact_pair",),
-    "candidate_pair": ("line_word", "near_word", "open_line"),
+    "candidate_pair": ("line_word", "close_word", "wide_word", "line_near"),
+    "wanted_record": ("open_line",),
     "roll_place": ("voter",),
     "roll_record": ("wanted_record",),
-    "comparison": ("candidate_pair", "settled_pair"),
+    "comparison": ("candidate_pair", "settled_pair", "misread_word", "near_word", "word_chance", "roll_word"),
     "candidate": ("comparison",),
 }
 """After which step which tables are no longer read, so that their room is given back."""
@@ -55,29 +58,41 @@ def look_up(
 
     `roll` and `wanted` are SELECTs in brackets of a roll's own columns, the standardised columns and `record_id`: of the
     whole roll, and of the rows whose record_id stands in `wanted_record`. One way, step by step: lines written alike;
-    the voters, with what is looked up; exact pairs; for the lines left open, pairs on any two strong fields; what the
-    roll says of these; each pair compared, name by itself and address by itself; the best of them. `settings` are the
-    numbers of the profile's [matching] table and the petition's jurisdiction. Makes also `incomplete_voter`, the rows of the
-    roll that name no voter. Raises InputError, naming `roll_name`, where no voter is on the roll or two bear one number.
+    the voters, with what is looked up; exact pairs; for the lines left open, pairs on any two strong fields, or, where a
+    machine has read the lines, on words that may have been these; what the roll says of these; each pair compared, name by
+    itself and address by itself; the best of them. `settings` are the numbers of the profile's [matching]
+    table and the petition's jurisdiction. Makes also `incomplete_voter`, the rows of the roll that name no voter. Raises
+    InputError, naming `roll_name`, where no voter is on the roll or two bear one number.
     """
     engine.add("given_name", given_names())
     engine.add("nickname", nicknames())
-    engine.add("near_word", NEAR_WORD.empty_table())
-    for name, told in STEPS.items():
-        progress.stage(told)
-        if name == "line_word":
-            misread = is_misread(engine, settings)
-            engine.add("line_source", pa.table({"misread": [misread]}))
-            if misread:
-                progress.stage("Reading misread words")
-                engine.add("near_word", near_words(engine))
-        engine.make(name, step("match", name, {**settings, "roll": roll, "wanted": wanted}))
-        for done in SCAFFOLDING.get(name, ()):
+    told = {**settings, "roll": roll, "wanted": wanted}
+
+    def make(table: str, query: str, **more: Setting) -> None:
+        engine.make(table, step("match", query, {**told, **more}))
+        for done in SCAFFOLDING.get(table, ()):
             engine.drop(done)
-        if name == "voter" and not engine.count("voter"):
+        if table == "voter" and not engine.count("voter"):
             raise no_voter(roll_name)
-        if name == "twice_recorded":
+        if table == "twice_recorded":
             _one_record_each(engine, roll_name)
+
+    for name, saying in READING.items():
+        progress.stage(saying)
+        make(name, name)
+    misread = is_misread(engine, settings)
+    progress.stage("Reading misread words" if misread else "Choosing what to look up")
+    for name in WORD_STEPS if misread else ("line_word",):
+        make(name, name)
+    if misread:
+        make("illegible_line", "illegible_line")
+    else:
+        engine.add("illegible_line", pa.table({"line_id": pa.array([], pa.int64())}))
+    progress.stage("Looking up with slips")
+    make("candidate_pair", "misread_pair" if misread else "candidate_pair")
+    for name, saying in COMPARING.items():
+        progress.stage(saying)
+        make(name, name, agreement=step("match", "misread_agreement" if misread else "agreement", settings))
 
 
 def _one_record_each(engine: Engine, roll_name: str) -> None:

@@ -30,10 +30,15 @@ SELECT
       WHEN b.suffix_agreement = 'other' OR b.birth_agreement = 'other' THEN 'doubtful'
       ELSE 'matched'
     END
+    -- Read by a machine: the address is sure, and the given name surely another one, as of a relative who is not registered.
+    WHEN b.address_verdict = 'agrees' AND b.given_agreement = 'other' AND b.given_bits <= -$misread_other THEN 'none'
     WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'doubtful' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'agrees' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'doubtful' AND b.name_score + b.address_score >= $both_doubtful THEN 'doubtful'
-    WHEN (SELECT misread FROM line_source) THEN 'unread'
+    -- Read by a machine, and not every word of it stands on the roll: that nobody agrees proves nothing.
+    WHEN l.line_id IN (SELECT line_id FROM illegible_line)
+      AND NOT coalesce(b.surname_agreement = 'same' AND b.given_agreement = 'same' AND b.address_bits <= -$misread_elsewhere, false)
+    THEN 'unread'
     WHEN b.name_verdict = 'agrees' AND (b.namesakes = 1
       OR b.namesakes IS NOT NULL AND (b.middle_agreement = 'same' OR b.street_agreement = 'same')
       OR b.birth_agreement = 'same')

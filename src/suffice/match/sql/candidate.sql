@@ -4,6 +4,13 @@ WITH judged AS (
   SELECT
     *,
     CASE
+      -- Read by a machine: judged by how much likelier the reading is with this voter than without.
+      WHEN given_bits IS NOT NULL THEN
+        CASE
+          WHEN given_bits >= $misread_given AND surname_bits >= $misread_surname THEN 'agrees'
+          WHEN given_bits + surname_bits >= $misread_given THEN 'doubtful'
+          ELSE 'differs'
+        END
       WHEN name_score >= $name_agrees AND surname_agreement <> 'other' AND given_agreement NOT IN ('other', 'missing') THEN 'agrees'
       WHEN name_score >= $name_doubtful THEN 'doubtful'
       -- Another surname but the same given name at the same address: married, divorced, or another person.
@@ -11,6 +18,12 @@ WITH judged AS (
       ELSE 'differs'
     END AS name_verdict,
     CASE
+      WHEN address_bits IS NOT NULL THEN
+        CASE
+          WHEN address_bits >= $misread_address AND house_agreement IN ('same', 'slip') AND street_agreement <> 'other' THEN 'agrees'
+          WHEN address_bits >= 0 THEN 'doubtful'
+          ELSE 'differs'
+        END
       WHEN house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip', 'slips')
         AND NOT (zip_agreement = 'other' AND city_agreement IN ('other', 'missing'))
         AND NOT (zip_agreement IN ('missing', 'slip') AND city_agreement = 'other' AND street_agreement <> 'same')
@@ -36,7 +49,7 @@ ranked AS (
     *,
     row_number() OVER (
       PARTITION BY line_id
-      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, name_score + address_score DESC, canceled, record_id
+      ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, surname_bits + given_bits + address_bits DESC, name_score + address_score DESC, canceled, record_id
     ) AS rank
   FROM in_best_reading
   QUALIFY rank <= $candidates_kept

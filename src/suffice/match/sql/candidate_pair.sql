@@ -8,9 +8,6 @@ given AS (
 ),
 street AS (
   SELECT line_id, word AS street_word FROM line_word WHERE field = 'street'
-),
-zip AS (
-  SELECT line_id, word AS zip_word FROM line_word WHERE field = 'zip'
 )
 SELECT l.line_id, v.record_id
 FROM open_line AS l
@@ -40,34 +37,6 @@ FROM given AS l
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.given = l.given_word AND v.street = s.street_word
 WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
-UNION
--- Lines read by a machine: both names nearly, and the postal code, wherever the house number and the street were misread.
-SELECT l.line_id, v.record_id
-FROM surname AS l
-JOIN given AS g ON g.line_id = l.line_id
-JOIN zip AS z ON z.line_id = l.line_id
-JOIN voter AS v ON v.surname = l.surname_word AND v.given = g.given_word AND v.zip5 = z.zip_word
-UNION
-SELECT l.line_id, v.record_id
-FROM surname AS l
-JOIN zip AS z ON z.line_id = l.line_id
-JOIN voter AS v ON v.surname = l.surname_word AND v.zip5 = z.zip_word
-WHERE jaro_winkler_similarity(l.street, v.street) >= 0.75 OR jaro_winkler_similarity(l.given, v.given) >= 0.75
-UNION
--- The same: the house and the street, and the surname in another reading of the name.
-SELECT l.line_id, v.record_id
-FROM open_line AS l
-JOIN line_source AS m ON m.misread
-JOIN name_reading AS n ON n.line_id = l.line_id AND n.reading <> 'straight'
-JOIN street AS s ON s.line_id = l.line_id
-JOIN voter AS v ON v.house = l.house AND v.street = s.street_word
-WHERE jaro_winkler_similarity(n.surname, v.surname) >= 0.75
-UNION
--- The same: one of the names nearly, the house number, and the postal code.
-SELECT l.line_id, v.record_id
-FROM given AS l
-JOIN zip AS z ON z.line_id = l.line_id
-JOIN voter AS v ON v.given = l.given_word AND v.house = l.house AND v.zip5 = z.zip_word
 UNION
 SELECT n.line_id, v.record_id
 FROM name_reading AS n

@@ -20,11 +20,11 @@ CREATE MACRO first_word(written) AS
   CASE WHEN regexp_full_match(written, '[A-Z]+') THEN written ELSE regexp_extract(plain(written), '[A-Z]+') END;
 
 -- The words of a written name, in capital letters, parted by one space; commas stay, apostrophes close up, and a
--- digit misread for a letter is read as that letter: "O'Neil, Mary-Ann" -> "ONEIL, MARY ANN".
+-- digit or a bracket misread for a letter is read as that letter: "O'Neil, Mary-Ann" -> "ONEIL, MARY ANN", "JA(K 0TT" -> "JACK OTT".
 CREATE MACRO name_words(written) AS
   CASE
     WHEN regexp_full_match(written, '[A-Za-z]+( [A-Za-z]+)*') THEN upper(written)
-    ELSE trim(regexp_replace(regexp_replace(translate(plain(written), '0123456789', 'OIZEASGTBG'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
+    ELSE trim(regexp_replace(regexp_replace(translate(regexp_replace(plain(written), '([A-Z0-9])\(', '\1C', 'g'), '0123456789', 'OIZEASGTBG'), '[''’`]', '', 'g'), '[^A-Z,]+', ' ', 'g'))
   END;
 
 -- The second given name: the second word of the given name if it has one, or the first word of the middle name.
