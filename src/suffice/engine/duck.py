@@ -34,10 +34,11 @@ def connect(
 
 
 class DuckEngine:
-    """Runs the steps in one DuckDB connection."""
+    """Runs the steps in one DuckDB connection; `limited` says that its memory was limited by whoever asked for it."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, limited: bool = False) -> None:
         self.connection = connection
+        self.limited = limited
 
     def make(self, name: str, select: str) -> None:
         """Makes the table `name` of what `select` gives."""
@@ -63,6 +64,11 @@ class DuckEngine:
         quoted = str(path).replace("'", "''")
         # Written by one thread in the order asked for, whatever the number of threads: same input, same bytes.
         self.connection.execute(f"COPY ({select}) TO '{quoted}' ({form}, PER_THREAD_OUTPUT false)")
+
+    def need(self, gigabytes: int) -> None:
+        """Lets the steps that follow take up to so much memory, unless a limit was asked for."""
+        if not self.limited:
+            self.connection.execute(f"SET memory_limit = '{gigabytes:d}GB'")
 
     def count(self, name: str) -> int:
         """How many rows the table `name` has."""

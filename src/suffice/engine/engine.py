@@ -36,6 +36,10 @@ class Engine(Protocol):
         """Writes what `select` gives, in its order, to `path`: CSV or Parquet by the ending of its name."""
         ...
 
+    def need(self, gigabytes: int) -> None:
+        """Lets the steps that follow take up to so much memory, unless a limit was asked for."""
+        ...
+
     def count(self, name: str) -> int:
         """How many rows the table `name` has."""
         ...

@@ -65,7 +65,7 @@ def verify(
         read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
         inputs = [beside.submit(input_file, role, path) for role, path in read.items()]
         with connect(threads, memory or enough_memory(lines_path, roll_path), spill) as connection:
-            place = DuckEngine(connection)
+            place = DuckEngine(connection, limited=memory is not None)
             told.stage("Reading the lines")
             read_lines(connection, lines_path, spill)
             source = open_source(connection, roll_path, layout, copy=looked.result())

@@ -36,7 +36,8 @@ COMPARING = {
 
 SCAFFOLDING = {
     "settled_pair": ("exact_pair",),
-    "candidate_pair": ("line_word", "close_word", "wide_word", "line_near"),
+    "near_word": ("close_word", "wide_word", "read_word", "known_word"),
+    "candidate_pair": ("line_word", "line_near"),
     "wanted_record": ("open_line",),
     "roll_place": ("voter",),
     "roll_record": ("wanted_record",),
@@ -44,6 +45,10 @@ SCAFFOLDING = {
     "candidate": ("comparison",),
 }
 """After which step which tables are no longer read, so that their room is given back."""
+
+
+MISREAD_GIGABYTES = 4
+"""What misread lines of a large county need: of 700,000 lines some 2.7 million different words."""
 
 
 def look_up(
@@ -59,9 +64,9 @@ def look_up(
     `roll` and `wanted` are SELECTs in brackets of a roll's own columns, the standardised columns and `record_id`: of the
     whole roll, and of the rows whose record_id stands in `wanted_record`. One way, step by step: lines written alike;
     the voters, with what is looked up; exact pairs; for the lines left open, pairs on any two strong fields, or, where a
-    machine has read the lines, on words that may have been these; what the roll says of these; each pair compared, name by
-    itself and address by itself; the best of them. `settings` are the numbers of the profile's [matching]
-    table and the petition's jurisdiction. Makes also `incomplete_voter`, the rows of the roll that name no voter. Raises
+    machine has read the lines, on words that may have been these; what the roll says of them; each pair compared, name by
+    itself and address by itself; the best of them. `settings` are the numbers of the profile's [matching] table and the
+    petition's jurisdiction. Makes also `incomplete_voter`, the rows of the roll that name no voter. Raises
     InputError, naming `roll_name`, where no voter is on the roll or two bear one number.
     """
     engine.add("given_name", given_names())
@@ -81,6 +86,8 @@ def look_up(
         progress.stage(saying)
         make(name, name)
     misread = is_misread(engine, settings)
+    if misread:
+        engine.need(MISREAD_GIGABYTES)
     progress.stage("Reading misread words" if misread else "Choosing what to look up")
     for name in WORD_STEPS if misread else ("line_word",):
         make(name, name)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from suffice.engine import Engine, Setting, step
 
-WORD_STEPS = ("roll_word", "misread_word", "close_word", "wide_word", "near_word", "line_near", "word_chance")
+WORD_STEPS = (
+    "roll_word", "misread_word", "read_word", "known_word", "close_word", "wide_word", "near_word", "line_near", "word_chance",
+)  # fmt: skip
 """The steps that read each misread word as the words of the roll that are likeliest to have been written."""
 
 

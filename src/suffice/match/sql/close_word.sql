@@ -1,24 +1,22 @@
--- close_word: for each word of misread lines the roll's words that are equal to it, or equal but for one letter, once
+-- close_word: for each word of misread lines the words of the roll that are equal to it, or equal but for one letter, once
 -- letters that look alike are written alike; with what the misreading costs (see misread_cost).
-WITH folded AS (
-  SELECT true AS on_roll, field, word, CASE field WHEN 'zip' THEN word ELSE alike(word) END AS fold, voters
-  FROM roll_word
-  UNION ALL
-  SELECT false, field, word, CASE field WHEN 'zip' THEN word ELSE alike(word) END, 0
-  FROM (SELECT DISTINCT field, word FROM misread_word)
-),
 -- Two words that differ by one letter are equal once the right letter is taken out of each.
-keyed AS (
-  SELECT *, fold AS key FROM folded
-  UNION
-  SELECT * EXCLUDE (cut), concat(left(fold, cut), substr(fold, cut + 2))
-  FROM (SELECT *, unnest(range(length(fold))) AS cut FROM folded WHERE length(fold) > 2)
+WITH read_key AS (
+  SELECT id, pair_key(field, fold) AS key FROM read_word
+  UNION ALL
+  SELECT id, pair_key(field, concat(left(fold, cut), substr(fold, cut + 2)))
+  FROM (SELECT id, field, fold, unnest(range(length(fold))) AS cut FROM read_word WHERE length(fold) > 2)
+),
+known_key AS (
+  SELECT id, pair_key(field, fold) AS key FROM known_word
+  UNION ALL
+  SELECT id, pair_key(field, concat(left(fold, cut), substr(fold, cut + 2)))
+  FROM (SELECT id, field, fold, unnest(range(length(fold))) AS cut FROM known_word WHERE length(fold) > 2)
 ),
 met AS (
-  SELECT DISTINCT w.field, w.word, w.fold, r.word AS near, r.fold AS near_fold, r.voters
-  FROM (SELECT * FROM keyed WHERE NOT on_roll) AS w
-  JOIN (SELECT * FROM keyed WHERE on_roll) AS r ON r.field = w.field AND r.key = w.key
+  SELECT DISTINCT r.id AS read_id, k.id AS known_id
+  FROM read_key AS r JOIN known_key AS k ON k.key = r.key
 )
-SELECT field, word, near, voters, 5 * levenshtein(word, near) + 2 * levenshtein(fold, near_fold) AS cost
-FROM met
-WHERE cost <= 5 * length(word)
+SELECT r.id AS read_id, k.id AS known_id, 5 * levenshtein(r.word, k.word) + 2 * levenshtein(r.fold, k.fold) AS cost
+FROM met AS m JOIN read_word AS r ON r.id = m.read_id JOIN known_word AS k ON k.id = m.known_id
+WHERE cost <= 3 * length(r.word)

@@ -35,41 +35,56 @@ named AS (
   FROM pair
   WHERE given = '' AND length(surname) > length(voter_given) + 1
 ),
-name_cost AS (
+apart AS (
   SELECT
     n.*,
-    misread_cost(n.surname, n.voter_surname) AS whole_surname_cost,
+    levenshtein(n.surname, n.voter_surname) AS surname_apart,
     -- One of two surnames, the name as a whole left away.
     CASE
       WHEN len(n.voter_surnames) > 1 AND length(n.surname) > 2
-      THEN 1 + least(misread_cost(n.surname, n.voter_surnames[1]), misread_cost(n.surname, n.voter_surnames[-1]))
+      THEN least(levenshtein(n.surname, n.voter_surnames[1]), levenshtein(n.surname, n.voter_surnames[-1]))
       ELSE 99
-    END AS part_surname_cost,
-    misread_cost(n.given, n.voter_given) AS first_cost,
-    -- The middle name used as the first, an initial, or a nickname: a little dearer than the name itself.
-    CASE WHEN length(n.voter_middle) > 2 THEN 3 + misread_cost(n.given, n.voter_middle) ELSE 99 END AS second_cost,
+    END AS part_apart,
+    levenshtein(n.given, n.voter_given) AS first_apart,
+    CASE WHEN length(n.voter_middle) > 2 THEN levenshtein(n.given, n.voter_middle) ELSE 99 END AS second_apart,
     CASE WHEN length(n.given) = 1 AND n.given = left(n.voter_given, 1) THEN 1 ELSE 99 END AS initial_cost,
     coalesce(k.cost, 99) AS nickname_cost
   FROM named AS n LEFT JOIN nickname_read AS k ON k.word = n.given AND k.other = n.voter_given
 ),
-best_name AS (
-  SELECT *, least(whole_surname_cost, part_surname_cost) AS surname_cost, least(first_cost, second_cost, initial_cost, nickname_cost) AS given_cost
-  FROM name_cost
+best_apart AS (
+  SELECT * FROM apart
   QUALIFY row_number() OVER (
     PARTITION BY line_id, record_id
-    ORDER BY least(whole_surname_cost, part_surname_cost) + least(first_cost, second_cost, initial_cost, nickname_cost), reading
+    ORDER BY 5 * least(surname_apart, part_apart) + least(5 * first_apart, 5 * second_apart, initial_cost, nickname_cost), reading
   ) = 1
 ),
+name_cost AS (
+  SELECT
+    line_id, record_id, reading, surname, given, middle, initial_cost, nickname_cost,
+    misread_cost(surname, voter_surname) AS whole_cost,
+    CASE
+      WHEN part_apart < surname_apart
+      THEN 1 + least(misread_cost(surname, voter_surnames[1]), misread_cost(surname, voter_surnames[-1]))
+      ELSE 99
+    END AS part_cost,
+    misread_cost(given, voter_given) AS first_cost,
+    CASE WHEN second_apart < first_apart THEN 3 + misread_cost(given, voter_middle) ELSE 99 END AS second_cost
+  FROM best_apart
+),
+best_name AS (
+  SELECT *, least(whole_cost, part_cost) AS surname_cost, least(first_cost, second_cost, initial_cost, nickname_cost) AS given_cost
+  FROM name_cost
+),
 best_street AS (
-  SELECT p.line_id, p.record_id, w.word AS street, misread_cost(w.word, p.voter_street) AS street_cost
+  SELECT p.line_id, p.record_id, w.word AS street, p.voter_street, levenshtein(w.word, p.voter_street) AS apart
   FROM pair AS p JOIN misread_word AS w ON w.line_id = p.line_id AND w.field = 'street'
-  QUALIFY row_number() OVER (PARTITION BY p.line_id, p.record_id ORDER BY street_cost, length(w.word) DESC, w.word) = 1
+  QUALIFY row_number() OVER (PARTITION BY p.line_id, p.record_id ORDER BY apart, length(w.word) DESC, w.word) = 1
 ),
 total AS (SELECT sum(voters) AS voters FROM roll_word WHERE field = 'surname'),
 weighed AS (
   SELECT
-    p.*, n.reading, n.middle AS middle_written, n.given AS given_written, n.surname_cost, n.part_surname_cost, n.given_cost, n.first_cost, n.second_cost, n.initial_cost, n.nickname_cost,
-    coalesce(s.street, '') AS street_written, coalesce(s.street_cost, 99) AS street_cost,
+    p.*, n.reading, n.middle AS middle_written, n.given AS given_written, n.surname_cost, n.part_cost, n.given_cost, n.first_cost, n.second_cost, n.initial_cost, n.nickname_cost,
+    coalesce(s.street, '') AS street_written, coalesce(misread_cost(s.street, s.voter_street), 99) AS street_cost,
     reading_bits(n.surname_cost, cs.chance, vs.voters / t.voters, length(n.surname)) AS surname_bits,
     -- An initial or two letters prove little, for or against.
     greatest(
@@ -86,7 +101,7 @@ weighed AS (
       ELSE greatest(-10, 3.3 * length(p.voter_house) - least(
         misread_cost(p.house_written, p.voter_house), 3 + misread_cost(left(p.house_written, length(p.voter_house)), p.voter_house)))
     END AS house_bits,
-    CASE WHEN s.street IS NULL THEN 0 ELSE greatest(-10, reading_bits(s.street_cost, ct.chance, 0, length(s.street))) END AS street_bits,
+    CASE WHEN s.street IS NULL THEN 0 ELSE greatest(-10, reading_bits(misread_cost(s.street, s.voter_street), ct.chance, 0, length(s.street))) END AS street_bits,
     CASE WHEN p.zip5 IS NULL OR p.voter_zip5 IS NULL THEN 0 ELSE greatest(-10, reading_bits(misread_cost(p.zip5, p.voter_zip5), cz.chance, 0, 4)) END AS zip_bits,
     CASE
       WHEN coalesce(p.city_key, '') = '' OR coalesce(p.voter_city_key, '') = '' THEN 0
@@ -109,7 +124,7 @@ SELECT
   line_id, record_id, reading, canceled, false AS settled,
   CASE
     WHEN surname_cost = 0 THEN 'same'
-    WHEN surname_bits >= $misread_surname AND part_surname_cost = surname_cost THEN 'part'
+    WHEN surname_bits >= $misread_surname AND part_cost = surname_cost THEN 'part'
     WHEN surname_bits >= $misread_surname THEN CASE WHEN surname_cost <= 7 THEN 'slip' ELSE 'slips' END
     WHEN surname_bits >= 0 THEN 'weak'
     ELSE 'other'

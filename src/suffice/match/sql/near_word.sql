@@ -1,4 +1,8 @@
 -- near_word: for each word of misread lines the eight words of the roll that it is likeliest to be.
-SELECT field, word, near, voters, cost, row_number() OVER (PARTITION BY field, word ORDER BY cost, voters DESC, near) AS place
-FROM (SELECT field, word, near, voters, cost FROM close_word UNION SELECT field, word, near, voters, cost FROM wide_word)
-QUALIFY place <= 8
+WITH placed AS (
+  SELECT c.*, row_number() OVER (PARTITION BY c.read_id ORDER BY c.cost, k.voters DESC, c.known_id) AS place
+  FROM (SELECT * FROM close_word UNION SELECT * FROM wide_word) AS c JOIN known_word AS k ON k.id = c.known_id
+  QUALIFY place <= 8
+)
+SELECT r.field, r.word, k.word AS near, k.voters, p.cost, p.place
+FROM placed AS p JOIN read_word AS r ON r.id = p.read_id JOIN known_word AS k ON k.id = p.known_id

@@ -1,24 +1,24 @@
 -- wide_word: the same as close_word, with more letters taken for alike, for words to which no word of the roll is close.
-WITH folded AS (
-  SELECT true AS on_roll, field, word, alike(word) AS fold, alike_wide(word) AS wide, voters
-  FROM roll_word
-  WHERE length(word) > 1 AND field <> 'zip'
-  UNION ALL
-  SELECT false, field, word, alike(word), alike_wide(word), 0
-  FROM (SELECT DISTINCT field, word FROM misread_word WHERE length(word) > 3 AND field <> 'zip') AS w
-  WHERE NOT EXISTS (SELECT 1 FROM close_word AS c WHERE c.field = w.field AND c.word = w.word AND c.cost <= 10)
+WITH unread AS (
+  SELECT id, field, wide FROM read_word
+  WHERE length(word) > 3 AND field <> 'zip' AND id NOT IN (SELECT read_id FROM close_word WHERE cost <= 10)
 ),
-keyed AS (
-  SELECT *, wide AS key FROM folded
-  UNION
-  SELECT * EXCLUDE (cut), concat(left(wide, cut), substr(wide, cut + 2))
-  FROM (SELECT *, unnest(range(length(wide))) AS cut FROM folded WHERE length(wide) > 2)
+read_key AS (
+  SELECT id, pair_key(field, wide) AS key FROM unread
+  UNION ALL
+  SELECT id, pair_key(field, concat(left(wide, cut), substr(wide, cut + 2)))
+  FROM (SELECT id, field, wide, unnest(range(length(wide))) AS cut FROM unread)
+),
+known_key AS (
+  SELECT id, pair_key(field, wide) AS key FROM known_word WHERE length(word) > 2 AND field <> 'zip'
+  UNION ALL
+  SELECT id, pair_key(field, concat(left(wide, cut), substr(wide, cut + 2)))
+  FROM (SELECT id, field, wide, unnest(range(length(wide))) AS cut FROM known_word WHERE length(word) > 2 AND field <> 'zip')
 ),
 met AS (
-  SELECT DISTINCT w.field, w.word, w.fold, r.word AS near, r.fold AS near_fold, r.voters
-  FROM (SELECT * FROM keyed WHERE NOT on_roll) AS w
-  JOIN (SELECT * FROM keyed WHERE on_roll) AS r ON r.field = w.field AND r.key = w.key
+  SELECT DISTINCT r.id AS read_id, k.id AS known_id
+  FROM read_key AS r JOIN known_key AS k ON k.key = r.key
 )
-SELECT field, word, near, voters, 5 * levenshtein(word, near) + 2 * levenshtein(fold, near_fold) AS cost
-FROM met
-WHERE cost <= 5 * length(word)
+SELECT r.id AS read_id, k.id AS known_id, 5 * levenshtein(r.word, k.word) + 2 * levenshtein(r.fold, k.fold) AS cost
+FROM met AS m JOIN read_word AS r ON r.id = m.read_id JOIN known_word AS k ON k.id = m.known_id
+WHERE cost <= 3 * length(r.word)
