@@ -9,7 +9,10 @@ from tests.examine.test_dispositions import SIGNED, VOTERS
 from suffice.engine import connect
 
 # Given names that are none, so that the petition is taken for one that a machine has read.
-UNREADABLE = [f"{name} QUXWRT{at},{at}7 ZZGHK ST,VISTA GRANDE,90012" for at, name in enumerate(["XQZ", "WRTPL", "KJHG", "BNMVC", "ZXCV"] * 4)]  # fmt: skip
+UNREADABLE = [
+    f"{name} QUXWRT{at},{at}7 ZZGHK ST,VISTA GRANDE,90012"
+    for at, name in enumerate(["XQZ", "WRTPL", "KJHG", "BNMVC", "ZXCV"] * 4)
+]
 
 # line, disposition, ground, voter
 CASES = [
@@ -54,7 +57,7 @@ def test_nothing_is_rejected_because_a_machine_could_not_read_it(propose: Propos
         ("JAHN", "JOHN", 7),
         ("JON", "JOHN", 7),
         ("J0AN", "JOHN", 12),
-    ],  # fmt: skip
+    ],
 )
 def test_what_a_misreading_costs(read: str, written: str, cost: int) -> None:
     """5 bits a letter that looks alike, 7 bits any other."""
