@@ -45,6 +45,39 @@ def size(
     show_size(size_report(load(profile, as_of.date() if as_of else None), raw, required, counties), as_json)
 
 
+@app.command("draw")
+def draw(
+    profile: Profile,
+    seed: Annotated[
+        str, typer.Option(help="At least 20 digits of dice, rolled in public after the lines were counted.")
+    ],
+    out: Annotated[Path, typer.Option(help="The sample, as CSV; how to draw it again is written beside it, as JSON.")],
+    raw: Annotated[int | None, typer.Option(help="Lines filed (the raw count), where no index is at hand.")] = None,
+    index: Annotated[
+        Path | None,
+        typer.Option(help="CSV of the sections in filing order: section, lines, and county, ward or sheet."),
+    ] = None,
+    lines: Annotated[
+        int | None, typer.Option(help="Lines to draw, where the law leaves it open or more are wanted; of each part.")
+    ] = None,
+    worksheet: Annotated[Path | None, typer.Option(help="Also write a worksheet to print, as PDF.")] = None,
+    as_of: AsOf = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a sample of the same name.")] = False,
+) -> None:
+    """Draw the law's random sample from a public seed, so that anybody can draw it again."""
+    from suffice.cli.folders import refuse_existing_file
+    from suffice.cli.samples import show_draw
+    from suffice.law.profiles import load
+    from suffice.report.draw import draw_report, record_beside, write_draw
+
+    for file in (out, record_beside(out), worksheet):
+        if file is not None:
+            refuse_existing_file(file, overwrite)
+    report = draw_report(load(profile, as_of.date() if as_of else None), seed, raw, index, lines)
+    write_draw(report, out, worksheet)
+    show_draw(report, out, worksheet)
+
+
 @app.command("project")
 def project(
     profile: Profile,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from suffice.cli.console import results
+from suffice.report.draw import DrawReport, record_beside
 from suffice.report.sample import ProjectReport, SizeReport
 from suffice.sample.beside import Beside
 from suffice.sample.projection import Projection, Step
@@ -59,6 +61,18 @@ def show_projection(report: ProjectReport, as_json: bool) -> None:
     if report.beside is not None:
         _beside(console, report.beside, made)
     _warnings(console, made.warnings)
+
+
+def show_draw(report: DrawReport, out: Path, sheet: Path | None) -> None:
+    """Says what was drawn, where it stands, and how to draw it again."""
+    console = results()
+    count, raw = len(report.drawn.lines), report.drawn.raw
+    by = f", by {report.stratum} ({len(report.drawn.sizes):,})" if report.stratum else ""
+    console.print(f"{count:,} of {raw:,} lines drawn{by}.", style="bold", markup=False)
+    written = [out, record_beside(out), *([sheet] if sheet else [])]
+    console.print(f"Written: {', '.join(str(path) for path in written)}.", markup=False, soft_wrap=True)
+    console.print(f"Drawn again by: {report.command}", markup=False, soft_wrap=True)
+    _warnings(console, report.warnings)
 
 
 def _json(console: Console, plain: dict[str, object]) -> None:

@@ -11,6 +11,7 @@ from suffice.errors import InputError
 from suffice.law.sampling import SampleRule
 from suffice.sample.arizona import Subtraction
 from suffice.sample.check import check_tally
+from suffice.sample.draw import Section
 from suffice.sample.projection import Tally
 
 COUNTS = ("raw", "sample", "valid", "duplicates", "required", "invalid")
@@ -165,3 +166,23 @@ def _positive(row: Row, column: str, least: int = 1) -> int:
             expected=f"{least} or more",
         )
     return found
+
+
+def read_sections(file: Path, rule: SampleRule) -> list[Section]:
+    """The sections of a petition in filing order: section, lines, and the part the law draws from, if the column is there.
+
+    Raises InputError naming row and column, also for a section that stands twice.
+    """
+    by = rule.strata.by if rule.strata else None
+    allowed = [name for name in ("county", "district", "jurisdiction", "sheet", "ward") if name != by]
+    rows = read_table(file, ("section", "lines"), (*allowed, *([by] if by else [])))
+    found: dict[str, Section] = {}
+    for row in rows:
+        name = row.text("section")
+        if name in found:
+            raise InputError("The section stands twice", file=file, row=row.number, column="section", found=name)
+        stratum = row.text(by) if by and by in row.cells else name if by == "sheet" else ""
+        found[name] = Section(name, _positive(row, "lines", 0), stratum)
+    if not any(section.lines for section in found.values()):
+        raise InputError("The sections hold no line", file=file)
+    return list(found.values())
