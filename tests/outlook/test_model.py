@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from suffice.law.profiles import load
 from suffice.outlook.belief import PUBLISHED, Belief
-from suffice.outlook.chance import SampleRule, Truths, chance_under_full_count, chances_under_sample
+from suffice.outlook.chance import Truths, chance_under_full_count, chances_under_sample
 from suffice.outlook.cushion import cushions, lines_needed
 from suffice.outlook.duplicates import believed_rate, draw_pair_rate, second_copies, straight_line_copies
 from suffice.outlook.pace import PaceBelief, blocks, days_to_come, future, level, week_shares
@@ -138,9 +139,6 @@ def certain(raw: float, valid: float, rate: float = 0.0, draws: int = 20_000) ->
     return Truths(*(np.full(draws, value) for value in (raw, valid, rate)))
 
 
-RULE = SampleRule(percent=5, least=500, low=90, high=110, citation="Elec. Code 11225", mark="found")
-
-
 def test_a_known_petition_suffices_or_not() -> None:
     assert chance_under_full_count(certain(1_000, 700), 700) == 1
     assert chance_under_full_count(certain(1_000, 700), 701) == 0
@@ -152,11 +150,13 @@ def test_the_sample_of_a_known_petition() -> None:
     law.md 1.2: 109 pairs expected, and 131 would have made it insufficient: two deviations of a Poisson count away.
     """
     rate = 2 * 43_593 / (563_643.0 * 563_642.0)
-    said = chances_under_sample(certain(715_833, 563_643, rate), 566_857, RULE, np.random.default_rng(7))
+    rule = load("us-ca-local-recall", date(2022, 1, 27)).sample
+    assert rule is not None
+    said = chances_under_sample(certain(715_833, 563_643, rate), 566_857, rule, np.random.default_rng(7))
     assert said.sufficient == 0
     assert said.full_count + said.insufficient == pytest.approx(1)
     assert 0.01 < said.insufficient < 0.12
-    assert said.counts_in_the_end == 0
+    assert said.suffices_in_the_end == 0
 
 
 def test_lines_needed_by_hand() -> None:

@@ -49,8 +49,6 @@ def caveats_of(situation: Situation, counts: Counts, checks: Sequence[Check], da
             f"The collection is known from {number} only: how steady its pace is cannot be seen, and the forecast is wide."
         )
     said += _of_checks(situation, known, checks_until(checks, day))
-    if situation.sample is None:
-        said.append(f"The profile {situation.profile} gives no statutory sample: chances are those of a full count.")
     return tuple(said)
 
 

@@ -5,15 +5,23 @@ Everything is counted over draws: one draw is one possible truth (lines, valid l
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 import numpy.typing as npt
 
+from suffice.errors import InputError
+from suffice.law.sampling import Decision, SampleRule
 from suffice.outlook.duplicates import second_copies
+from suffice.sample.project import compute
+from suffice.sample.projection import Tally
+from suffice.sample.size import sample_size
 
 Numbers = npt.NDArray[np.float64]
+
+SAMPLED = 1_000
+"""Draws whose sample is projected by the statute's own arithmetic: a chance of one half is then known to 1.6 points."""
 
 
 @dataclass(frozen=True)
@@ -35,33 +43,17 @@ class Truths:
 
 
 @dataclass(frozen=True)
-class SampleRule:
-    """How a statute decides on a random sample.
-
-    `percent` of the lines, but at least `least` of them (all, of a petition with no more); a projection above `high` percent of
-    the requirement is sufficient, below `low` percent insufficient, between them every line is looked at.
-    """
-
-    percent: float
-    least: int
-    low: float
-    high: float
-    citation: str
-    mark: str
-
-    def size(self, raw: Numbers) -> Numbers:
-        """The lines to be drawn of `raw`."""
-        return np.asarray(np.minimum(np.maximum(np.ceil(raw * self.percent / 100), self.least), raw))
-
-
-@dataclass(frozen=True)
 class SampleChances:
-    """What the statute's sample says: three chances that add to 1, and that of the petition counting in the end."""
+    """What the statute's sample says.
+
+    Three chances that add to 1 (`full_count` also where the law draws a second sample), and the chance that the petition
+    suffices in the end, every line being looked at where the sample does not decide.
+    """
 
     sufficient: float
     full_count: float
     insufficient: float
-    counts_in_the_end: float
+    suffices_in_the_end: float
     citation: str
     mark: str
 
@@ -71,27 +63,47 @@ def chance_under_full_count(truths: Truths, required: int, copies_lost: int = 1)
     return float(np.mean(np.floor(truths.distinct(copies_lost)) >= required))
 
 
+def samples_decide(rule: SampleRule | None) -> bool:
+    """Whether the statute's sample decides anything that can be worked out beforehand."""
+    if rule is None or rule.projection is None or rule.decision is None:
+        return False
+    try:
+        sample_size(rule.size, 1_000_000)
+    except InputError:
+        return False
+    return True
+
+
 def chances_under_sample(
     truths: Truths, required: int, rule: SampleRule, rng: np.random.Generator, copies_lost: int = 1
 ) -> SampleChances:
-    """The chances of the statute's sample, each truth sampled once.
+    """The chances of the statute's sample: `SAMPLED` truths are sampled once each and projected by its own arithmetic.
 
     Valid lines drawn are normal with the variance of drawing without replacement, pairs drawn Poisson: at the sizes that are
-    sampled both are within a line of the exact distributions.
+    sampled both are within a line of the exact distributions. `rule` must decide (`samples_decide`).
     """
-    raw = np.maximum(np.round(truths.raw), 1)
-    size = rule.size(raw)
-    share = np.clip(truths.valid_lines / raw, 0, 1)
-    spread = np.sqrt(size * share * (1 - share) * np.maximum(1 - size / raw, 0))
-    drawn = np.clip(np.round(size * share + spread * rng.standard_normal(len(raw))), 0, size)
-    fraction = size / raw
-    pairs = rng.poisson(truths.duplicates * fraction**2)
-    value = raw / np.maximum(size, 1)
-    projected = (drawn - copies_lost * pairs) * value - copies_lost * pairs * value * (value - 1)
-    above = projected > ceil(required * rule.high) / 100
-    below = projected < required * rule.low / 100
-    enough = np.floor(truths.distinct(copies_lost)) >= required
+    every = slice(None, None, max(1, len(truths.raw) // SAMPLED))
+    raw = np.maximum(np.round(truths.raw[every]), 2).astype(np.int64)
+    sizes = {int(one): sample_size(rule.size, int(one)).lines for one in np.unique(raw)}
+    size = np.array([sizes[int(one)] for one in raw])
+    share = np.clip(truths.valid_lines[every] / raw, 0, 1)
+    spread = np.sqrt(size * share * (1 - share) * (1 - size / raw))
+    valid = np.clip(np.round(size * share + spread * rng.standard_normal(len(raw))), 0, size).astype(np.int64)
+    pairs = np.minimum(rng.poisson(truths.duplicates[every] * (size / raw) ** 2), valid // 2)
+    counted = valid if rule.projection and rule.projection.valid_counts == "every copy" else valid - copies_lost * pairs
+    enough = np.floor(truths.distinct(copies_lost)[every]) >= required
+    said: Counter[Decision] = Counter()
+    in_the_end = 0
+    for at in range(len(raw)):
+        tally = Tally(
+            int(raw[at]), int(size[at]), int(counted[at]), int(pairs[at]), required, int(size[at] - valid[at])
+        )
+        decision = compute(rule, tally).decision
+        said[decision] += 1
+        in_the_end += decision == "sufficient" or (decision != "insufficient" and bool(enough[at]))
+    number = len(raw)
+    undecided = said["full-check"] + said["second-sample"]
     return SampleChances(
-        float(np.mean(above)), float(np.mean(~above & ~below)), float(np.mean(below)),
-        float(np.mean(above | (~below & enough))), rule.citation, rule.mark,
+        said["sufficient"] / number, undecided / number, said["insufficient"] / number, in_the_end / number,
+        rule.citation, rule.decision.mark if rule.decision else rule.mark,
     )  # fmt: skip

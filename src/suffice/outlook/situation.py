@@ -9,7 +9,8 @@ from pathlib import Path
 from suffice.errors import InputError
 from suffice.law.profiles import load
 from suffice.law.requirement import required
-from suffice.outlook.chance import SampleRule
+from suffice.law.sampling import SampleRule
+from suffice.outlook.chance import samples_decide
 from suffice.petition.calendar import petition_calendar
 from suffice.petition.petition import PetitionFile, read_petition_file
 
@@ -56,6 +57,20 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
             "The last day to file is before circulation began", file=path, found=f"{last}", expected=f"after {begins}"
         )
     profile = load(petition.profile, begins)
+    if profile.sample is None:
+        caveats.append(
+            f"The law of the profile {profile.id} draws no random sample: chances are those of a full count."
+        )
+    elif not samples_decide(profile.sample):
+        caveats.append(
+            f"How the sample of the profile {profile.id} decides ({profile.sample.citation}) cannot be worked out "
+            "beforehand: chances are those of a full count."
+        )
+    elif profile.sample.strata is not None and profile.sample.strata.by != "sheet":
+        caveats.append(
+            f"The law samples by {profile.sample.strata.by} ({profile.sample.strata.citation}); the chances under the sample "
+            "are those of one sample of the whole petition."
+        )
     return Situation(
         title=petition.title,
         profile=petition.profile,
@@ -64,7 +79,7 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
         deadline=last,
         registered_voters=petition.registered_voters,
         copies_lost=2 if profile.lines.duplicate_policy == "void_all" else 1,
-        sample=None,
+        sample=profile.sample if samples_decide(profile.sample) else None,
         caveats=tuple(caveats),
     )
 
