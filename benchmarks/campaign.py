@@ -72,7 +72,7 @@ def measured(number: int, seed: int, belief: Belief | None = None) -> Measured:
     known, checks = made.counts.until(day), checks_until(made.checks, day)
     # A campaign knows the mailings it has planned, not what they will bring.
     drops = known_by(made.drops, day, planned=True)
-    said = outlook(made.situation, known, checks, drops=drops, seed=number, draws=DRAWS, belief=belief)
+    said = outlook(made.situation, known, checks, drops=drops, seed=number, draws=DRAWS, belief=belief, history=False)
     at = said.at_deadline
     if at is None:
         raise AssertionError("a mock campaign has lines")

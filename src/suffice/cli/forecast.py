@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.table import Table
 
 from suffice.cli.console import results
-from suffice.outlook.forecast import Filing, Outlook, Span
+from suffice.outlook.result import Filing, Outlook
+from suffice.outlook.span import Span
 from suffice.report.outlook import outlook_json
 from suffice.report.sureness import answer, percent
 

@@ -6,7 +6,7 @@ One seed gives one answer: every purpose draws from its own stream, so that one 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -15,96 +15,23 @@ import numpy.typing as npt
 from suffice.mock.draw import stream
 from suffice.outlook.belief import Belief
 from suffice.outlook.caveats import caveats_of
-from suffice.outlook.chance import SampleChances, Truths, chance_under_full_count, chances_under_sample
-from suffice.outlook.cushion import Cushion, cushions, lines_needed
+from suffice.outlook.chance import Truths, chance_under_full_count, chances_under_sample
+from suffice.outlook.course import Look, course_of, duplicate_curve, look, look_days
+from suffice.outlook.cushion import cushions, lines_needed
 from suffice.outlook.duplicates import believed_rate, draw_pair_rate
 from suffice.outlook.mail import MAIL, Drop, draw_drops, known_by
 from suffice.outlook.pace import WEEK, Level, blocks, days_to_come, future, level, week_shares
 from suffice.outlook.records import Check, Counts, checks_until
+from suffice.outlook.result import ChannelOutlook, FanDay, Filing, Outlook
 from suffice.outlook.situation import Situation
+from suffice.outlook.span import Span
 from suffice.outlook.validity import Validity, draw_validity, spread_of_new
 
 Numbers = npt.NDArray[np.float64]
 
 DRAWS = 4_000
-
-
-@dataclass(frozen=True)
-class Span:
-    """The middle of what is believed and the limits of its 90 % interval."""
-
-    low: float
-    middle: float
-    high: float
-
-    @classmethod
-    def of(cls, draws: Numbers) -> Span:
-        """The span of `draws`: its 5, 50 and 95 % quantiles, to four decimals."""
-        low, middle, high = (round(float(one), 4) for one in np.quantile(draws, (0.05, 0.5, 0.95)))
-        return cls(low, middle, high)
-
-
-@dataclass(frozen=True)
-class Filing:
-    """What a filing on one day would hold and whether it would suffice. Spans are signatures or lines."""
-
-    on: date
-    raw: Span
-    valid_lines: Span
-    duplicates: Span
-    distinct_valid: Span
-    chance_full_count: float
-    sample: SampleChances | None
-
-
-@dataclass(frozen=True)
-class ChannelOutlook:
-    """One channel: lines in hand, pace, lines at the deadline, share of valid lines (second copies counted)."""
-
-    channel: str
-    lines: int
-    lines_a_day: float | None
-    at_deadline: Span | None
-    share_valid: Span
-    checked: int
-
-
-@dataclass(frozen=True)
-class FanDay:
-    """Lines in hand at the end of a day to come."""
-
-    on: date
-    raw: Span
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """Where the campaign stands on `as_of`. `at_deadline` is None where no line has come in yet: nothing can be said of a pace."""
-
-    title: str
-    profile: str
-    as_of: date
-    counted_until: date
-    begins: date
-    deadline: date
-    required: int
-    registered_voters: int | None
-    seed: int
-    today: Filing
-    at_deadline: Filing | None
-    channels: tuple[ChannelOutlook, ...]
-    fan: tuple[FanDay, ...]
-    cushions: tuple[Cushion, ...]
-    lines_a_day: float
-    checked: int
-    pairs_found: int
-    pair_rate: Span
-    belief: str
-    caveats: tuple[str, ...]
-
-    def as_json(self) -> dict[str, object]:
-        """Plain values; days as YYYY-MM-DD where `json` is told `default=str`."""
-        return asdict(self)
+LOOK_DRAWS = 1_000
+"""Draws of the outlooks of earlier days: their chances are for a chart."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +39,7 @@ class Drawn:
     """The draws behind an outlook: weekly lines to come by channel, and what the filings hold."""
 
     weeks: Numbers
+    valid_weeks: Numbers
     today: Truths
     at_deadline: Truths
     validity: Validity
@@ -130,10 +58,12 @@ def outlook(
     seed: int = 1,
     draws: int = DRAWS,
     belief: Belief | None = None,
+    history: bool = True,
 ) -> Outlook:
     """The outlook on `as_of` (the day of the last count if None), from the counts, checks and drops of mail known by then.
 
-    Without `as_of`, drops dated after the last count are taken as planned and will bring lines.
+    `history` says whether the outlooks of earlier days are worked out too. Without `as_of`, drops dated after the last count
+    are taken as planned and will bring lines.
 
     Raises InputError where nothing was counted by `as_of`.
     """
@@ -150,13 +80,21 @@ def outlook(
     pace = sum(found.lines_a_day for found in drawn.levels.values() if found is not None)
     sampled = stream(seed, "sample")
     at_deadline = _filing(situation, drawn.at_deadline, situation.deadline, sampled) if moving else None
+    looks = tuple(
+        _look_back(situation, counts, checks, drops, earlier, seed, believed)
+        for earlier in (look_days(known, known.last_day) if moving and history else [])
+    )
+    if moving:
+        looks += (look(known.last_day, drawn.at_deadline, situation.required, situation.copies_lost),)
     return Outlook(
         title=situation.title, profile=situation.profile, as_of=day, counted_until=known.last_day,
         begins=situation.begins, deadline=situation.deadline, required=situation.required,
         registered_voters=situation.registered_voters, seed=seed,
         today=_filing(situation, drawn.today, start, sampled), at_deadline=at_deadline,
         channels=tuple(_channel(name, known, drawn, seen) for name in drawn.validity.channels),
-        fan=_fan(lines, drawn.weeks, start, situation.deadline) if moving else (),
+        course=course_of(known, drawn.today, situation.copies_lost),
+        fan=_fan(drawn, start, situation.deadline, situation.copies_lost) if moving else (), looks=looks,
+        duplicate_curve=duplicate_curve(drawn.today, float(np.quantile(drawn.at_deadline.raw, 0.95))),
         cushions=cushions(drawn.needed, lines, pace, min(max(day, start), situation.deadline), situation.deadline),
         lines_a_day=round(pace, 1), checked=sum(check.checked for check in seen),
         pairs_found=sum(check.duplicates for check in seen),
@@ -185,7 +123,7 @@ def draw_truths(
     levels: dict[str, Level | None] = {}
     to_come: dict[str, Numbers] = {}
     valid_today = np.zeros(draws)
-    valid_later = np.zeros(draws)
+    valid_weeks = np.zeros((draws, weeks))
     drift = belief.drift * np.sqrt(max((situation.deadline - start).days, 0) / 30)
     fresh = stream(seed, "new lines")
     for channel, found in validity.channels.items():
@@ -200,20 +138,41 @@ def draw_truths(
             to_come[channel] = (
                 np.zeros((draws, weeks)) if now is None else future(now, stretches, belief.pace, rng, shared)
             )
-        more = to_come[channel].sum(axis=1)
+        so_far = np.cumsum(to_come[channel], axis=1)
+        more = so_far[:, -1] if weeks else np.zeros(draws)
         share = _drifted(found.share, drift * fresh.standard_normal(draws))
         noise = np.sqrt(share * (1 - share) * spread_of_new(more, validity.usual_batch, validity.alike))
         valid_today += found.in_hand
-        valid_later += np.clip(more * share + noise * fresh.standard_normal(draws), 0, more)
+        valid = np.clip(more * share + noise * fresh.standard_normal(draws), 0, more)
+        valid_weeks += so_far * (valid / np.maximum(more, 1))[:, None]
     lines = float(counts.lines())
     weekly = sum(to_come.values(), np.zeros((draws, weeks)))
     today = Truths(np.full(draws, lines), valid_today, pair_rate)
-    later = Truths(lines + weekly.sum(axis=1), valid_today + valid_later, pair_rate)
+    later = Truths(
+        lines + weekly.sum(axis=1), valid_today + (valid_weeks[:, -1] if weeks else 0.0), pair_rate
+    )  # fmt: skip
     needed = lines_needed(
         situation.required, int(lines), valid_today, _mixed_share(validity, to_come, in_hand), pair_rate,
         situation.copies_lost,
     )  # fmt: skip
-    return Drawn(weekly, today, later, validity, needed, to_come, levels)
+    return Drawn(weekly, valid_weeks, today, later, validity, needed, to_come, levels)
+
+
+def _look_back(
+    situation: Situation,
+    counts: Counts,
+    checks: Sequence[Check],
+    drops: Sequence[Drop],
+    day: date,
+    seed: int,
+    belief: Belief,
+) -> Look:
+    """The outlook of an earlier day, by what was known then."""
+    drawn = draw_truths(
+        situation, counts.until(day), checks_until(checks, day), known_by(drops, day, planned=False),
+        seed=seed, draws=LOOK_DRAWS, belief=belief,
+    )  # fmt: skip
+    return look(day, drawn.at_deadline, situation.required, situation.copies_lost)
 
 
 def _drifted(share: Numbers, by: Numbers) -> Numbers:
@@ -252,11 +211,15 @@ def _channel(name: str, counts: Counts, drawn: Drawn, checks: Sequence[Check]) -
     )  # fmt: skip
 
 
-def _fan(lines: int, weeks: Numbers, start: date, deadline: date) -> tuple[FanDay, ...]:
-    """Lines in hand at the end of each week to come, the last on the deadline."""
-    running = lines + np.cumsum(weeks, axis=1)
-    days = [min(start.toordinal() + WEEK * (n + 1), deadline.toordinal()) for n in range(weeks.shape[1])]
-    return tuple(FanDay(date.fromordinal(on), Span.of(running[:, n])) for n, on in enumerate(days))
+def _fan(drawn: Drawn, start: date, deadline: date, copies_lost: int) -> tuple[FanDay, ...]:
+    """What is in hand at the end of each week to come, the last on the deadline."""
+    running = drawn.today.raw[:, None] + np.cumsum(drawn.weeks, axis=1)
+    found = []
+    for week in range(running.shape[1]):
+        on = min(start.toordinal() + WEEK * (week + 1), deadline.toordinal())
+        then = Truths(running[:, week], drawn.today.valid_lines + drawn.valid_weeks[:, week], drawn.today.pair_rate)
+        found.append(FanDay(date.fromordinal(on), Span.of(then.raw), Span.of(then.distinct(copies_lost))))
+    return tuple(found)
 
 
 def _rate_span(rate: Numbers) -> Span:

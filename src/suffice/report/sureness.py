@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from suffice.outlook.forecast import Outlook
+from suffice.outlook.result import Outlook
 
 
 def percent(chance: float) -> str:
