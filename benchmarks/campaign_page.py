@@ -63,19 +63,20 @@ def page(rows: list[Measured]) -> str:
     )
     said, came = column(rows, "chance"), column(rows, "suffices")
     bins = "\n".join(
-        f"| {100 * low:.0f} to {100 * min(high, 1):.0f} % | {int(some.sum()):,} | {percent(said[some].mean())} | {percent(came[some].mean())} |"
+        f"| {100 * low:.0f} to {100 * min(high, 1):.0f} % | {int(some.sum()):,} | {percent(said[some].mean())} | "
+        f"{percent(came[some].mean())} |"
         for low, high in pairwise(EDGES)
         if (some := (said >= low) & (said < high)).any()
     )
     scores = "\n".join(f"| {words} | {brier(rows, name):.4f} |" for name, words in SAID.items())
     return f"""# How far the outlook can be trusted
 
-An interval that says "nine times in ten" must hold nine times in ten, and of all days on which the outlook says 30 %, 30 in 100 must
-end well. Whether that is so is measured on {len(rows):,} mock campaigns whose end is known (`suffice mock-campaign`), a quarter of each
-shape, each looked at on one day between a quarter of its time and its end. {percent(came.mean())} of them sufficed.
+An interval that says "nine times in ten" must hold nine times in ten, and of all days on which the outlook says 30 %, 30 in
+100 must end well. Whether that is so is measured on {len(rows):,} mock campaigns whose end is known (`suffice mock-campaign`), a
+quarter of each shape, each looked at on one day between a quarter of its time and its end. {percent(came.mean())} sufficed.
 
-The campaigns are made line by line and not from the outlook's own model. What the model starts from was set on campaigns of other seeds
-than those measured here.
+The campaigns are made line by line and not from the outlook's own model. What the model starts from was set on campaigns of
+other seeds than those measured here.
 
 ## Intervals of 90 %
 
@@ -90,7 +91,7 @@ could see coming is missed more often. Over all of them the promise holds.
 
 ## The chance of sufficiency
 
-![Reliability plot: chance said on the horizontal axis, share of campaigns that sufficed on the vertical one; Suffice's points lie along the diagonal](images/outlook-reliability.svg)
+![Reliability plot: chance said against share of campaigns that sufficed, in tenths](images/outlook-reliability.svg)
 
 | chance said | campaigns | said on average | sufficed |
 |---|---:|---:|---:|
@@ -102,8 +103,8 @@ The Brier score is the mean squared distance of a chance from what came: 0 is cl
 |---|---:|
 {scores}
 
-"Count / requirement" is what a campaign tells itself: 95 % of the lines are in hand. "In a straight line" is this outlook with one thing
-changed: the share of duplicates among the checked lines carried over to all lines, as the press did in Los Angeles.
+"Count / requirement" is what a campaign tells itself: 95 % of the lines are in hand. "In a straight line" is this outlook with
+one thing changed: the share of duplicates among the checked lines carried over to all lines, as the press did in Los Angeles.
 
 <!-- Written by `python -m benchmarks.campaign_page` from docs/data/campaign.csv; a test compares it. -->
 
@@ -142,7 +143,7 @@ def plot(rows: list[Measured]) -> alt.LayerChart:
         ),
         base.mark_rule(strokeWidth=1.4, opacity=0.6).encode(x="said:Q", y=alt.Y("low:Q", scale=scale), y2="high:Q", color=colour),
         base.mark_point(filled=True, size=60, opacity=1).encode(
-            x="said:Q", y=alt.Y("came:Q", scale=scale), color=colour, 
+            x="said:Q", y=alt.Y("came:Q", scale=scale), color=colour,
             shape=alt.Shape("forecast:N", sort=order, title=None, scale=alt.Scale(domain=order),
                             legend=alt.Legend(orient="top", labelLimit=320)),
         ),
