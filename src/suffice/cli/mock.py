@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 FILES = frozenset(
-    {"petition.toml", "roll.csv", "roll.parquet", "lines.csv", "lines.parquet", "truth.csv", "truth.parquet"}
+    {
+        "petition.toml",
+        "roll.csv",
+        "roll.parquet",
+        "lines.csv",
+        "lines.parquet",
+        "truth.csv",
+        "truth.parquet",
+        "history.csv",
+    }
 )
 
 
@@ -44,6 +53,9 @@ def mock(
         Kind, typer.Option(help="A county's mix of signers, or unregistered relatives only.")
     ] = Kind.COUNTY,
     format: Annotated[Format, typer.Option(help="How roll and lines are written.")] = Format.CSV,
+    history: Annotated[
+        bool, typer.Option("--history", help="Also write former addresses, some of them given by signers.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier mock petition.")] = False,
 ) -> None:
     """Make a mock petition, its roll and the truth about every line.
@@ -56,5 +68,5 @@ def mock(
     from suffice.mock.petition import make_mock
 
     with result_folder(out, FILES, overwrite) as folder, shown() as progress:
-        make_mock(folder, voters, lines, seed, noise.value, kind.value, format.value, progress)
+        make_mock(folder, voters, lines, seed, noise.value, kind.value, format.value, progress, history)
     results().print(f"A mock petition of {lines:,} lines and {voters:,} voters stands in {out}", markup=False)

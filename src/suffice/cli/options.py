@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,12 @@ def memory_size(text: str | None) -> str | None:
     return text
 
 
+History = Annotated[
+    Path | None,
+    typer.Option(
+        help="Former addresses of voters, CSV or Parquet: voter_id, an address (whole or in parts), from, to."
+    ),
+]
 Threads = Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")]
 Memory = Annotated[
     str | None, typer.Option(callback=memory_size, help="Most memory to use, such as 4GB; enough, if not said.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suffice.cli.options import Memory, Threads
+from suffice.cli.options import History, Memory, Threads
 
 app = typer.Typer(no_args_is_help=True, help="The voter roll: import it, list the known layouts, look a voter up.")
 
@@ -17,6 +17,7 @@ def import_(
     files: Annotated[list[Path], typer.Argument(help="The roll's file, or all its parts.")],
     out: Annotated[Path, typer.Option(help="The snapshot to make, a name ending in .parquet.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the files, where it is not recognised.")] = None,
+    history: History = None,
     threads: Threads = None,
     memory: Memory = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier snapshot.")] = False,
@@ -32,7 +33,9 @@ def import_(
 
     refuse_existing_file(out, overwrite)
     with shown() as progress:
-        made = import_roll(files, out, layout=layout, threads=threads, memory=memory, progress=progress)
+        made = import_roll(
+            files, out, layout=layout, history=history, threads=threads, memory=memory, progress=progress
+        )
     show_import(made, write_rejects(made))
 
 

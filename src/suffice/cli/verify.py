@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suffice.cli.options import Memory, Threads
+from suffice.cli.options import History, Memory, Threads
 
 FILES = frozenset(
     {
@@ -31,6 +31,7 @@ def verify(
     lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
+    history: History = None,
     threads: Threads = None,
     memory: Memory = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result in the folder.")] = False,
@@ -49,7 +50,7 @@ def verify(
     with result_folder(out, FILES, overwrite) as folder, shown() as progress:
         verify_lines(
             petition, roll, lines, folder,
-            layout=layout, threads=threads, memory=memory, progress=progress,
+            layout=layout, history=history, threads=threads, memory=memory, progress=progress,
         )  # fmt: skip
         progress.stage("Writing the report")
         write_report(folder)

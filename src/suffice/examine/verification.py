@@ -20,7 +20,9 @@ from suffice.match.lookup import look_up
 from suffice.petition.lines import read_lines
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
-from suffice.roll.source import REJECTED, open_source
+from suffice.roll.history import read_history
+from suffice.roll.rejects import REJECTED
+from suffice.roll.source import open_source
 
 FILES = {
     "disposition_file": ("dispositions.csv", "dispositions.parquet"),
@@ -41,6 +43,7 @@ def verify(
     out: Path,
     *,
     layout: str | None = None,
+    history: Path | None = None,
     threads: int | None = None,
     memory: str | None = None,
     progress: Progress | None = None,
@@ -48,7 +51,8 @@ def verify(
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
 
     `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
-    layout or an imported snapshot. Raises InputError for input that cannot be used.
+    layout or an imported snapshot; `history` a file of the voters' former addresses. Raises InputError for input that
+    cannot be used.
     """
     told = progress or NoProgress()
     started = time.perf_counter()
@@ -63,17 +67,23 @@ def verify(
             read_head(roll_path)
         looked = beside.submit(readable, roll_path, spill)
         read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
+        if history is not None:
+            read["history"] = history
         inputs = [beside.submit(input_file, role, path) for role, path in read.items()]
         with connect(threads, memory or enough_memory(lines_path, roll_path), spill) as connection:
             place = DuckEngine(connection, limited=memory is not None)
             told.stage("Reading the lines")
             read_lines(connection, lines_path, spill)
             source = open_source(connection, roll_path, layout, copy=looked.result())
-            propose(place, source.select, source.wanted, profile, petition, told, str(roll_path))
+            rejects = []
+            if history is not None:
+                rejects.append(read_history(connection, history, spill))
+                source = source.with_history()
+            propose(place, source.select, source.wanted, profile, petition, told, str(roll_path), source.former)
             told.stage("Writing the proposals")
             incomplete = place.rows(step("examine", "incomplete_file", {"file": quoted(roll_path.name)}))
-            place.add("roll_rejected", pa.concat_tables([source.rejects(), incomplete.cast(REJECTED)]))
-            write_files(place, out)
+            place.add("roll_rejected", pa.concat_tables([source.rejects(), incomplete.cast(REJECTED), *rejects]))
+            write_files(place, out, source.former)
             summary = summed(place, profile, petition, [done.result() for done in inputs])
     summary.write(out / "summary.json", time.perf_counter() - started)
     told.done()
@@ -98,23 +108,25 @@ def propose(
     petition: Petition,
     progress: Progress,
     roll_name: str = "the voter roll",
+    former: bool = False,
 ) -> None:
     """Makes the table `disposition` (and all before it) from `line_raw` and the roll, under `profile`.
 
-    `roll`, `wanted` and `roll_name` are what `look_up` takes. The same steps on every engine.
+    `roll`, `wanted`, `roll_name` and `former` are what `look_up` takes. The same steps on every engine.
     """
-    settings = settings_of(profile, petition)
+    settings = {**settings_of(profile, petition), "history": _truth(former)}
     place.add("ground", ground_table(profile))
     place.add("section_window", window_table(petition))
-    look_up(place, roll, wanted, settings, progress, roll_name)
+    look_up(place, roll, wanted, settings, progress, roll_name, former)
     examine(place, settings, progress)
 
 
-def write_files(place: Engine, out: Path) -> None:
-    """Writes every file of `FILES` into `out`."""
+def write_files(place: Engine, out: Path, former: bool = False) -> None:
+    """Writes every file of `FILES` into `out`; with `former` the candidates bear the days of former addresses."""
+    settings = {"former_columns": ", v.former_from, v.former_to" if former else ""}
     for name, files in FILES.items():
         for file in files:
-            place.write(step("examine", name), out / file)
+            place.write(step("examine", name, settings), out / file)
 
 
 def settings_of(profile: Profile, petition: Petition) -> dict[str, Setting]:
@@ -126,6 +138,8 @@ def settings_of(profile: Profile, petition: Petition) -> dict[str, Setting]:
         "roll_check": _truth(lines.roll_check),
         "void_all": _truth(lines.duplicate_policy == "void_all"),
         "minimum_age": lines.minimum_age,
+        "former_counts": _truth(lines.former_address != "never"),
+        "former_when_signed": _truth(lines.former_address == "registered_when_signed"),
         "approved_on": f"DATE '{petition.approved_on.isoformat()}'",
         "filed_on": f"DATE '{petition.filed_on.isoformat()}'",
         "jurisdiction": petition.jurisdiction.replace("'", "''"),

@@ -37,6 +37,11 @@ class Ground(Part):
         return self
 
 
+FormerAddress = Literal["never", "registered_when_signed", "registered_during_circulation"]
+"""When a line counts that gives an address at which the voter was registered once: never; where the registration stood
+there on the day of signing; or on some day on which the section, or the petition, circulated."""
+
+
 class LineRules(Part):
     """How one line is judged."""
 
@@ -46,6 +51,7 @@ class LineRules(Part):
     duplicate_policy: Literal["keep_first_valid", "void_all"]
     roll_check: bool
     minimum_age: int = Field(ge=0, le=120)
+    former_address: FormerAddress
 
 
 class Tier(Part):

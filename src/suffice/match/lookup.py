@@ -34,6 +34,12 @@ COMPARING = {
 }
 """The last steps; between the two stand those that find the candidates of typed or of misread lines."""
 
+FORMER: dict[bool, dict[str, Setting]] = {
+    False: {"former": "false", "former_from": "CAST(NULL AS DATE)", "former_to": "CAST(NULL AS DATE)"},
+    True: {"former": "former_to IS NOT NULL", "former_from": "former_from", "former_to": "former_to"},
+}
+"""What the steps are told of former addresses: whether the roll has them, and in which columns their days stand."""
+
 SCAFFOLDING = {
     "settled_pair": ("exact_pair",),
     "near_word": ("close_word", "wide_word", "read_word", "known_word"),
@@ -58,6 +64,7 @@ def look_up(
     settings: Mapping[str, Setting],
     progress: Progress,
     roll_name: str = "the voter roll",
+    former: bool = False,
 ) -> None:
     """Makes the table `candidate` from the table `line_raw` and the roll.
 
@@ -66,12 +73,12 @@ def look_up(
     the voters, with what is looked up; exact pairs; for the lines left open, pairs on any two strong fields, or, where a
     machine has read the lines, on words that may have been these; what the roll says of them; each pair compared, name by
     itself and address by itself; the best of them. `settings` are the numbers of the profile's [matching] table and the
-    petition's jurisdiction. Makes also `incomplete_voter`, the rows of the roll that name no voter. Raises
-    InputError, naming `roll_name`, where no voter is on the roll or two bear one number.
+    petition's jurisdiction. Makes also `incomplete_voter`, the rows of the roll that name no voter. `former` says whether
+    the roll holds former addresses. Raises InputError, naming `roll_name`, where no voter is on the roll or two bear one number.
     """
     engine.add("given_name", given_names())
     engine.add("nickname", nicknames())
-    told = {**settings, "roll": roll, "wanted": wanted}
+    told = {**settings, **FORMER[former], "roll": roll, "wanted": wanted}
 
     def make(table: str, query: str, **more: Setting) -> None:
         engine.make(table, step("match", query, {**told, **more}))

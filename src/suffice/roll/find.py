@@ -53,6 +53,9 @@ class Finder:
             self._connection.close()
             raise
         self._voters = f"read_parquet({quoted(snapshot)})"
+        if "former_to" in self._connection.sql(f"SELECT * FROM {self._voters} LIMIT 0").columns:
+            # A clerk looks for where voters are registered now.
+            self._voters = f"(SELECT * FROM {self._voters} WHERE former_to IS NULL)"
         self._houses = f"read_parquet({quoted(houses_of(snapshot))})"
         rows = self._connection.sql(f"SELECT DISTINCT surname FROM {self._voters} ORDER BY surname").fetchall()
         self._surnames = [str(row[0]) for row in rows]

@@ -15,7 +15,9 @@ from suffice.engine.engine import step
 from suffice.engine.inspection import readable
 from suffice.errors import InputError
 from suffice.progress import NoProgress, Progress
-from suffice.roll.source import REJECTED, no_voter, open_source, two_of_one_number
+from suffice.roll.history import former_records, read_history, with_former
+from suffice.roll.rejects import REJECTED
+from suffice.roll.source import no_voter, open_source, two_of_one_number
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def import_roll(
     out: Path,
     *,
     layout: str | None = None,
+    history: Path | None = None,
     threads: int | None = None,
     memory: str | None = None,
     progress: Progress | None = None,
@@ -46,7 +49,8 @@ def import_roll(
     """Reads one roll from `paths` (its parts, in any order, also .gz and .zip) into the snapshot `out`, ordered by name.
 
     Rows without a voter_id or a last name, and rows that cannot be parted into columns, are rejected and counted. A row
-    that stands twice to the letter is taken once. Raises InputError where two rows give one voter_id to different
+    that stands twice to the letter is taken once. `history` is a file of former addresses, which become further records of
+    their voters (see `suffice.roll.history`). Raises InputError where two rows give one voter_id to different
     voters, and for files that are no roll.
     """
     told = progress or NoProgress()
@@ -75,8 +79,14 @@ def import_roll(
         voters = _count(connection, "roll")
         if not voters:
             raise no_voter(", ".join(str(path) for path in paths))
+        everything = "roll"
+        if history is not None:
+            told.stage("Adding former addresses")
+            rejects.append(_add_former(connection, history, Path(folder)))
+            everything = "roll_and_former"
         told.stage("Writing the snapshot")
-        _write(connection, "SELECT * FROM roll ORDER BY surname, given, voter_id", out, layouts[0])
+        order = "surname, given, voter_id" + (", record_id" if history else "")
+        _write(connection, f"SELECT * FROM {everything} ORDER BY {order}", out, layouts[0])
         _write(
             connection,
             "SELECT house, surname, given, voter_id FROM roll WHERE house IS NOT NULL ORDER BY house, surname, given, voter_id",
@@ -85,6 +95,15 @@ def import_roll(
         )
     told.done()
     return ImportResult(out, layouts[0], voters, read - voters, pa.concat_tables(rejects))
+
+
+def _add_former(connection: duckdb.DuckDBPyConnection, history: Path, folder: Path) -> pa.Table:
+    """Makes `roll_and_former`, and gives the rows of `history` that could not be used."""
+    unusable = read_history(connection, history, folder)
+    roll = "(SELECT *, voter_id AS record_id FROM roll)"
+    connection.execute(f"CREATE TABLE roll_and_former AS {with_former(roll, former_records(roll))}")
+    strangers = connection.sql(step("roll", "history_stranger", {"file": quoted(history.name)})).to_arrow_table()
+    return pa.concat_tables([unusable, strangers.cast(REJECTED)])
 
 
 def _incomplete(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> pa.Table:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from suffice.engine import step
 from suffice.engine.delimited import quoted, read_csv, read_head
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
+from suffice.roll.history import former_records, with_former
 from suffice.roll.layout import Layout, layout_of
+from suffice.roll.rejects import REJECTED, rejected_rows
 from suffice.standard.functions import roll_standard
 
-REJECTED = pa.schema(
-    [
-        ("file", pa.string()),
-        ("row", pa.int64()),
-        ("column", pa.string()),
-        ("found", pa.string()),
-        ("reason", pa.string()),
-    ]
-)
 MISFIT = "roll_misfit"
 # In coalesce() so that DuckDB holds the wanted numbers and streams the roll past them: of a text file it cannot know the
 # length, and of a bare IN it would hold the file instead.
@@ -44,14 +36,28 @@ class RollSource:
     layout: str
     path: Path
     text: bool
+    former: bool = False
 
     def rejects(self) -> pa.Table:
         """Rows of the roll that could not be read, once it has been read: file, row, column, found, reason."""
         if not self.text:
             return REJECTED.empty_table()
-        settings = {"file": quoted(self.path.name), "misfit": MISFIT}
-        answer = self.connection.sql(step("roll", "misfit", settings))
-        return answer.to_arrow_table().cast(REJECTED)
+        return rejected_rows(self.connection, self.path, MISFIT)
+
+    def with_history(self) -> RollSource:
+        """The same roll and beside it the former records of its voters, from the table `roll_history`.
+
+        Raises InputError where the roll is a snapshot that has former records already.
+        """
+        if self.former:
+            raise InputError(
+                "This snapshot holds former addresses already", file=self.path,
+                remedy="Leave --history away, or import the roll anew with the other file.",
+            )  # fmt: skip
+        former = former_records(self.select)
+        wanted = f"SELECT * FROM ({former}) WHERE {WANTED}"
+        select = with_former(self.select, former)
+        return replace(self, select=f"({select})", wanted=f"({with_former(self.wanted, wanted)})", former=True)
 
 
 def open_source(
@@ -103,5 +109,8 @@ def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
             "This Parquet file is no snapshot of a roll", file=path, found=", ".join(columns[:8]),
             remedy="Make one with `suffice roll import`",
         )  # fmt: skip
-    own = f"SELECT *, voter_id AS record_id FROM {source}"
-    return RollSource(connection, f"({own})", f"(SELECT * FROM ({own}) WHERE {WANTED})", "snapshot", path, False)
+    former = "former_to" in columns
+    own = f"SELECT * FROM {source}" if former else f"SELECT *, voter_id AS record_id FROM {source}"
+    return RollSource(
+        connection, f"({own})", f"(SELECT * FROM ({own}) WHERE {WANTED})", "snapshot", path, False, former
+    )

@@ -7,7 +7,7 @@ SELECT
   w.city AS city_written, v.city_key AS city_registered, w.zip AS zip_written, v.zip5 AS zip_registered,
   c.surname_agreement, c.given_agreement, c.middle_agreement, c.suffix_agreement, c.birth_agreement,
   c.house_agreement, c.street_agreement, c.zip_agreement, c.city_agreement,
-  v.status, v.status_on, v.registered_on, v.received_on
+  v.status, v.status_on, v.registered_on, v.received_on$former_columns
 FROM candidate AS c
 JOIN roll_record AS v ON v.record_id = c.record_id
 JOIN line_raw AS w ON w.line_id = c.line_id

@@ -50,7 +50,9 @@ SELECT
       WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(m.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(m.received_on AS VARCHAR), 'an unknown day'), '. ')
       WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(m.birth_date AS VARCHAR), '. ')
       WHEN d.ground = 'out_of_jurisdiction' THEN 'The place written is outside the jurisdiction of the roll. '
+      WHEN d.ground = 'different_address' AND m.former THEN concat('The voter was registered at this address', coalesce(concat(' from ', CAST(m.former_from AS VARCHAR)), ''), ' to ', CAST(m.former_to AS VARCHAR), ', on no day that counts, and is registered at another now. ')
       WHEN d.ground = 'different_address' THEN concat(CASE WHEN m.namesakes = 1 THEN 'The only voter of that name' ELSE 'A voter of that name' END, ' is registered at another address. ')
+      WHEN d.match_verdict = 'matched' AND m.former THEN concat('The voter was registered at this address until ', CAST(m.former_to AS VARCHAR), ', within the days that count, and has moved since. ')
       WHEN d.match_verdict = 'doubtful' AND d.confirmed THEN 'A later line of this voter is clear, so one of the two counts whoever wrote this one. '
       WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', m.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '

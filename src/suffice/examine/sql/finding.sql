@@ -5,7 +5,9 @@ WITH dated AS (
     w.*,
     coalesce(s.first_day, $approved_on) AS first_day,
     coalesce(s.last_day, $filed_on) AS last_day,
-    coalesce(w.signed_on, s.last_day, $filed_on) AS signed_by
+    coalesce(w.signed_on, s.last_day, $filed_on) AS signed_by,
+    coalesce(CASE WHEN $former_when_signed THEN w.signed_on END, s.first_day, $approved_on) AS since,
+    coalesce(CASE WHEN $former_when_signed THEN w.signed_on END, s.last_day, $filed_on) AS until
   FROM line_raw AS w LEFT JOIN section_window AS s ON s.section = w.section
 )
 SELECT line_id, 'struck' AS ground FROM dated WHERE struck
@@ -28,6 +30,11 @@ UNION ALL
 SELECT line_id, 'out_of_jurisdiction' FROM line_match WHERE match_verdict IN ('matched', 'elsewhere') AND NOT in_jurisdiction
 UNION ALL
 SELECT line_id, 'different_address' FROM line_match WHERE match_verdict = 'elsewhere' AND $address_must_match
+UNION ALL
+-- Registered there once: that counts where the registration stood there on a day that the profile's rule asks for.
+SELECT m.line_id, 'different_address' FROM line_match AS m JOIN dated AS d ON d.line_id = m.line_id
+WHERE m.match_verdict = 'matched' AND m.former AND $address_must_match
+  AND NOT ($former_counts AND coalesce(m.former_from, DATE '0001-01-01') <= d.until AND m.former_to >= d.since)
 UNION ALL
 SELECT m.line_id, 'canceled' FROM line_match AS m JOIN dated AS d ON d.line_id = m.line_id
 WHERE m.match_verdict IN ('matched', 'elsewhere') AND m.status = 'canceled' AND (m.status_on IS NULL OR m.status_on <= d.signed_by)

@@ -14,8 +14,12 @@ WITH best AS (
 ),
 second AS (
   SELECT c.line_id, v.voter_id, c.name_score, c.address_score, v.registered_name
-  FROM candidate AS c JOIN roll_record AS v ON v.record_id = c.record_id
-  WHERE c.rank = 2 AND c.name_verdict = 'agrees' AND c.address_verdict = 'agrees' AND NOT c.canceled
+  FROM candidate AS c
+  JOIN roll_record AS v ON v.record_id = c.record_id
+  JOIN best AS b ON b.line_id = c.line_id AND b.voter_id <> v.voter_id
+  WHERE (c.rank = 2 OR $history AND c.rank > 1) AND c.name_verdict = 'agrees' AND c.address_verdict = 'agrees' AND NOT c.canceled
+  -- With former addresses the voter of the first rank may stand on the second too.
+  QUALIFY row_number() OVER (PARTITION BY c.line_id ORDER BY c.rank) = 1
 )
 SELECT
   l.line_id,
@@ -47,4 +51,4 @@ SELECT
   END AS match_verdict
 FROM line_standard AS l
 LEFT JOIN best AS b ON b.line_id = l.line_id
-LEFT JOIN second AS s ON s.line_id = l.line_id AND s.voter_id <> b.voter_id
+LEFT JOIN second AS s ON s.line_id = l.line_id

@@ -9,5 +9,6 @@ WITH written AS (
 )
 SELECT v.surname, v.given, count(*) AS voters
 FROM voter AS v JOIN written AS w ON w.surname = v.surname AND w.given = v.given
+WHERE NOT v.former
 GROUP BY v.surname, v.given
 HAVING count(*) <= $common_name_voters
