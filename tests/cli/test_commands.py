@@ -232,3 +232,23 @@ def test_interrupted_half_way(petition: Path, tmp_path: Path) -> None:
     assert err.strip().splitlines()[-1].startswith("Interrupted")
     assert "Traceback" not in err
     assert [path.name for path in tmp_path.iterdir()] == ["petition"]
+
+
+def test_former_addresses_from_one_end_to_the_other(run: Run, tmp_path: Path) -> None:
+    mock = tmp_path / "mock"
+    assert run("mock", mock, "--voters", "3000", "--lines", "400", "--seed", "7", "--history").code == 0
+    assert (mock / "history.csv").is_file()
+    files = (mock / "petition.toml", "--lines", mock / "lines.csv")
+    said = run(
+        "roll", "import", mock / "roll.csv", "--history", mock / "history.csv", "--out", tmp_path / "roll.parquet"
+    )
+    assert said.code == 0, said.err
+    assert "3,000 voters" in said.out
+    with_file = ("--roll", mock / "roll.csv", "--history", mock / "history.csv", "--out", tmp_path / "one")
+    assert run("verify", *files, *with_file).code == 0
+    assert run("verify", *files, "--roll", tmp_path / "roll.parquet", "--out", tmp_path / "two").code == 0
+    one, two = ((tmp_path / name / "dispositions.csv").read_bytes() for name in ("one", "two"))
+    assert one == two
+    assert b"has moved since" in one
+    summary = json.loads((tmp_path / "one" / "summary.json").read_text(encoding="utf-8"))
+    assert "history" in [read["role"] for read in summary["inputs"]]

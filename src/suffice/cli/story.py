@@ -45,6 +45,8 @@ def _proposal(story: Explanation) -> list[tuple[str, str]]:
 
 def _show_candidate(console: Console, candidate: CandidateStory) -> None:
     registered = f", registered {candidate.registered_on}" if candidate.registered_on else ""
+    if candidate.former:
+        registered = f", at a former address, {candidate.former}"
     status = f", {candidate.status}" if candidate.status else ""
     table = Table(
         title=f"Candidate {candidate.rank}: voter {candidate.voter_id}{status}{registered}",

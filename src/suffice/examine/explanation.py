@@ -39,12 +39,16 @@ class FieldAgreement:
 
 @dataclass(frozen=True)
 class CandidateStory:
-    """A voter the line may belong to, with the reasons for and against."""
+    """A voter the line may belong to, with the reasons for and against.
+
+    `former` says from when to when the address held, where it is not the voter's address of today; otherwise it is empty.
+    """
 
     rank: int
     voter_id: str
     status: str
     registered_on: str
+    former: str
     name_score: int
     address_score: int
     name_verdict: str
@@ -128,6 +132,7 @@ def _candidate(row: dict[str, object]) -> CandidateStory:
         voter_id=_text(row["voter_id"]),
         status=_text(row["status"]),
         registered_on=_text(row["registered_on"]),
+        former=_former(row.get("former_from"), row.get("former_to")),
         name_score=int(str(row["name_score"])),
         address_score=int(str(row["address_score"])),
         name_verdict=_text(row["name_verdict"]),
@@ -138,6 +143,12 @@ def _candidate(row: dict[str, object]) -> CandidateStory:
             for field, written, registered, agreement in FIELDS
         ),
     )
+
+
+def _former(first: object, last: object) -> str:
+    if last is None:
+        return ""
+    return f"{first} to {last}" if first is not None else f"until {last}"
 
 
 def _text(value: object) -> str:

@@ -46,11 +46,11 @@ SELECT
       WHEN d.ground = 'not_identifiable' THEN 'The name on the line cannot be read. '
       WHEN d.ground = 'outside_circulation' THEN concat('Signed on ', CAST(w.signed_on AS VARCHAR), ', outside the time of circulation. ')
       WHEN d.ground = 'duplicate' THEN concat('Repeats section ', d.counted_section, ' line ', d.counted_line, '. ')
-      WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(concat(' on ', CAST(m.status_on AS VARCHAR)), ''), '. ')
+      WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(' on ' || CAST(m.status_on AS VARCHAR), ''), '. ')
       WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(m.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(m.received_on AS VARCHAR), 'an unknown day'), '. ')
       WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(m.birth_date AS VARCHAR), '. ')
       WHEN d.ground = 'out_of_jurisdiction' THEN 'The place written is outside the jurisdiction of the roll. '
-      WHEN d.ground = 'different_address' AND m.former THEN concat('The voter was registered at this address', coalesce(concat(' from ', CAST(m.former_from AS VARCHAR)), ''), ' to ', CAST(m.former_to AS VARCHAR), ', on no day that counts, and is registered at another now. ')
+      WHEN d.ground = 'different_address' AND m.former THEN concat('The voter was registered at this address', coalesce(' from ' || CAST(m.former_from AS VARCHAR), ''), ' to ', CAST(m.former_to AS VARCHAR), ', on no day that counts, and is registered at another now. ')
       WHEN d.ground = 'different_address' THEN concat(CASE WHEN m.namesakes = 1 THEN 'The only voter of that name' ELSE 'A voter of that name' END, ' is registered at another address. ')
       WHEN d.match_verdict = 'matched' AND m.former THEN concat('The voter was registered at this address until ', CAST(m.former_to AS VARCHAR), ', within the days that count, and has moved since. ')
       WHEN d.match_verdict = 'doubtful' AND d.confirmed THEN 'A later line of this voter is clear, so one of the two counts whoever wrote this one. '
@@ -65,7 +65,7 @@ SELECT
     CASE
       WHEN m.voter_id IS NULL THEN ''
       ELSE concat(
-        CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(concat(' ', m.voter_zip5), ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
+        CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' WHEN m.former THEN 'Roll, former address: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(' ' || m.voter_zip5, ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
         CASE WHEN m.middle_agreement <> 'missing' THEN concat(', middle name ', m.middle_agreement) ELSE '' END,
         ', house ', m.house_agreement, ', street ', m.street_agreement, ', zip ', m.zip_agreement, ', city ', m.city_agreement, '.')
     END,

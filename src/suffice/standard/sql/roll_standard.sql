@@ -1,5 +1,5 @@
 -- roll_standard: every row of the voter roll with its names and address written alike.
--- $source is a SELECT or table with the roll's own columns.
+-- The source is a SELECT or table with the roll's own columns.
 SELECT
   *,
   letters(last_name) AS surname,
