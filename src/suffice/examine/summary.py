@@ -106,12 +106,20 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
         required=need,
         outcome=outcome(valid, review + rejected, need),
         inputs=inputs,
-        warnings=[],
+        warnings=warnings_of(profile, petition),
     )
 
 
 def required_of(profile: Profile, petition: Petition) -> int:
     """The signatures this petition needs: as its file says, or by the profile's rule from its registered voters."""
-    if petition.required is not None or petition.registered_voters is None:
-        return petition.required or 0
-    return required(profile.requirement, petition.registered_voters).required
+    return petition.required or required(profile.requirement, petition.figures).required
+
+
+def warnings_of(profile: Profile, petition: Petition) -> list[str]:
+    """What is not certain about the rules that were applied, each said once."""
+    told = profile.doubts()
+    if petition.required is None:
+        told += required(profile.requirement, petition.figures).warnings
+    weak = [ground for ground in profile.grounds if ground.mark == "recalled"]
+    told += [f"Ground {ground.name!r}: recalled, not confirmed in a source ({ground.citation})." for ground in weak]
+    return told

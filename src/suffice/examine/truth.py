@@ -10,7 +10,7 @@ from suffice.engine.delimited import nearest, quoted, read_csv, read_head
 from suffice.engine.inspection import readable
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
-from suffice.law.profile import GROUNDS
+from suffice.law.profile import GROUND_NAMES
 
 COLUMNS = ("section", "line", "voter_id", "ground")
 MISFIT = "truth_misfit"
@@ -58,11 +58,11 @@ def _refuse_unknown_grounds(connection: duckdb.DuckDBPyConnection, path: Path) -
         "SELECT ground, min(section), min_by(line, section) FROM truth GROUP BY ground ORDER BY ground"
     )
     for ground, section, line in said.fetchall():
-        if ground and ground not in GROUNDS:
-            near = nearest(ground, sorted(GROUNDS))
+        if ground and ground not in GROUND_NAMES:
+            near = nearest(ground, sorted(GROUND_NAMES))
             raise InputError(
                 "This ground is not known", file=path, column="ground", found=f"{ground} (section {section} line {line})",
-                expected=f"nothing for a valid line, or one of {', '.join(sorted(GROUNDS))}",
+                expected=f"nothing for a valid line, or one of {', '.join(sorted(GROUND_NAMES))}",
                 remedy=f"Did you mean {near}?" if near else "Correct it.",
             )  # fmt: skip
 

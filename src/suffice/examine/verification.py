@@ -14,7 +14,7 @@ from suffice.engine.delimited import quoted, read_head
 from suffice.engine.inspection import readable
 from suffice.examine.examination import examine
 from suffice.examine.summary import Summary, input_file, summed
-from suffice.law.profile import Profile
+from suffice.law.profile import LineRule, Profile
 from suffice.law.profiles import load
 from suffice.match.lookup import look_up
 from suffice.petition.lines import read_lines
@@ -58,7 +58,7 @@ def verify(
     started = time.perf_counter()
     told.stage("Reading the petition")
     petition = read_petition(petition_path)
-    profile = load(petition.profile, petition.filed_on)
+    profile = load(petition.profile, petition.filed_on, petition_path.parent)
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
         spill = Path(folder)
         # The roll is looked at while the lines are read, and all files are read once more for their fingerprints while the
@@ -132,14 +132,16 @@ def write_files(place: Engine, out: Path, former: bool = False) -> None:
 def settings_of(profile: Profile, petition: Petition) -> dict[str, Setting]:
     """What the SQL steps are told: the profile's numbers and rules, and the petition's dates and jurisdiction."""
     lines = profile.lines
+    former = lines.former_address.value if lines.former_address else "never"
     return {
         **profile.matching,
-        "address_must_match": _truth(lines.address_must_match),
-        "roll_check": _truth(lines.roll_check),
-        "void_all": _truth(lines.duplicate_policy == "void_all"),
-        "minimum_age": lines.minimum_age,
-        "former_counts": _truth(lines.former_address != "never"),
-        "former_when_signed": _truth(lines.former_address == "registered_when_signed"),
+        "address_must_match": _rule(lines.address_must_match),
+        "inactive_counts": _rule(lines.inactive_status_counts),
+        "roll_check": _truth(lines.roll_check.value),
+        "void_all": _truth(lines.duplicate_policy.value == "void_all"),
+        "minimum_age": lines.minimum_age.value if lines.minimum_age else 0,
+        "former_counts": _truth(former != "never"),
+        "former_when_signed": _truth(former == "registered_when_signed"),
         "approved_on": f"DATE '{petition.approved_on.isoformat()}'",
         "filed_on": f"DATE '{petition.filed_on.isoformat()}'",
         "jurisdiction": petition.jurisdiction.replace("'", "''"),
@@ -169,6 +171,11 @@ def window_table(petition: Petition) -> pa.Table:
             "last_day": pa.array([window.last_day for window in windows], pa.date32()),
         }
     )
+
+
+def _rule(rule: LineRule[bool] | None) -> str:
+    """A rule for SQL; NULL where no source says what holds."""
+    return "NULL" if rule is None else _truth(rule.value)
 
 
 def _truth(said: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from suffice.errors import InputError
 from suffice.law.business_days import BusinessDays
-from suffice.law.profile import Mark
+from suffice.law.part import Mark
 from suffice.law.timetable import StepRule, Timetable
 
 State = Literal["done", "done late", "due", "overdue", "open", "not yet", "passed", "undated", "does not apply"]
@@ -76,9 +76,7 @@ def _known(timetable: Timetable, done: Mapping[str, date]) -> None:
     keys = sorted({rule.key for rule in timetable.step})
     for key in done:
         if key not in keys and key not in COMMON:
-            raise InputError(
-                f"The law of {timetable.profile} has no such step", column=key, expected=f"one of {', '.join(keys)}"
-            )
+            raise InputError("This law has no such step", column=key, expected=f"one of {', '.join(keys)}")
 
 
 def _in_order(rules: list[StepRule], steps: Mapping[str, Step]) -> None:

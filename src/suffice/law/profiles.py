@@ -1,16 +1,20 @@
-"""The profiles that come with Suffice, each a TOML file with dated versions."""
+"""The profiles that come with Suffice, each a TOML file with dated versions, and files of people who write their own."""
 
 from __future__ import annotations
 
 import tomllib
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from suffice.errors import InputError
-from suffice.law.profile import Profile, ProfileFile
+from suffice.law.profile import Profile, ProfileFile, Threshold, Version
+
+Table = dict[str, object]
 
 
 def profile_ids() -> list[str]:
@@ -19,11 +23,26 @@ def profile_ids() -> list[str]:
     return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
 
 
-def load(profile_id: str, as_of: date | None = None) -> Profile:
+def load(profile_id: str, as_of: date | None = None, beside: Path | None = None) -> Profile:
     """The version of a profile that was in force on `as_of`, or its newest.
 
-    Raises InputError for an unknown profile (naming the nearest) and for a day before its first version.
+    `profile_id` is the name of a profile, or ends in .toml and is a file, looked for in the folder `beside`. Raises
+    InputError for an unknown profile (naming the nearest) and for a day before its first version.
     """
+    file = load_file(profile_id, beside)
+    return in_force(file, as_of or max(version.since for version in file.version))
+
+
+def load_file(profile_id: str, beside: Path | None = None) -> ProfileFile:
+    """All versions of a profile, found as `load` finds it. Raises InputError as `load` does."""
+    if profile_id.endswith(".toml"):
+        path = (beside or Path()) / profile_id
+        if not path.is_file():
+            raise InputError(
+                "There is no such profile", file=path, expected="a profile of one's own (TOML)",
+                remedy="`suffice law list` names the profiles that come with Suffice.",
+            )  # fmt: skip
+        return read_profile(_text(path), str(path))
     known = profile_ids()
     if profile_id not in known:
         near = get_close_matches(profile_id, known, n=1)
@@ -32,18 +51,25 @@ def load(profile_id: str, as_of: date | None = None) -> Profile:
             expected=f"one of {', '.join(known)}",
             remedy=f"Did you mean {near[0]}?" if near else None,
         )
-    file = read_profile(
-        files("suffice.law").joinpath(f"data/{profile_id}.toml").read_text(encoding="utf-8"), profile_id
-    )
-    day = as_of or max(version.since for version in file.version)
-    in_force = [version for version in file.version if version.since <= day]
-    if not in_force:
+    return _shipped(profile_id)
+
+
+@cache
+def _shipped(profile_id: str) -> ProfileFile:
+    text = files("suffice.law").joinpath(f"data/{profile_id}.toml").read_text(encoding="utf-8")
+    return read_profile(text, profile_id)
+
+
+def in_force(file: ProfileFile, day: date) -> Profile:
+    """The version of `file` in force on `day`. Raises InputError for a day before its first version."""
+    versions = [version for version in file.version if version.since <= day]
+    if not versions:
         raise InputError(
-            f"The profile {profile_id} begins on {file.version[0].since}",
+            f"The profile {file.id} begins on {file.version[0].since}",
             found=str(day),
             remedy="Suffice knows no earlier text of this law; check the dates in the petition file.",
         )
-    version = max(in_force, key=lambda one: one.since)
+    version = versions[-1]
     return Profile(
         id=file.id,
         title=file.title,
@@ -52,22 +78,76 @@ def load(profile_id: str, as_of: date | None = None) -> Profile:
         lines=version.lines,
         requirement=version.requirement,
         grounds=version.ground,
-        thresholds=file.matching,
+        thresholds=shared_matching() | file.matching,
         sample=version.sample,
+        facts=version.fact,
+        calendar=file.calendar,
     )
+
+
+@cache
+def shared_matching() -> dict[str, Threshold]:
+    """The thresholds of the matching that all profiles share, by name."""
+    text = files("suffice.law").joinpath("matching.toml").read_text(encoding="utf-8")
+    return TypeAdapter(dict[str, Threshold]).validate_python(tomllib.loads(text))
 
 
 def read_profile(text: str, name: str) -> ProfileFile:
     """The profile in the TOML `text`; `name` is said in messages.
 
-    Raises InputError where it is no TOML or breaks a rule of the profile.
+    A version after the first says only what changed: a table is laid over the one before, key by key; everything else
+    takes the place of what stood there. Raises InputError where it is no TOML or breaks a rule of the profile.
     """
     try:
-        return ProfileFile.model_validate(tomllib.loads(text))
+        said: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise InputError(f"The profile is not TOML: {wrong}", file=name) from wrong
+    try:
+        file = ProfileFile.model_validate({**said, "version": _whole(said.get("version"))})
     except ValidationError as wrong:
-        first = wrong.errors()[0]
+        first = min(wrong.errors(), key=lambda one: one["type"] != "extra_forbidden")
+        place = ".".join(str(part) for part in first["loc"])
+        known = ", ".join(ProfileFile.model_fields) if len(first["loc"]) == 1 else ", ".join(Version.model_fields)
         raise InputError(
-            first["msg"], file=name, column=".".join(str(part) for part in first["loc"]), found=repr(first["input"])
+            "This key is not known" if first["type"] == "extra_forbidden" else first["msg"],
+            file=name,
+            column=place,
+            found=_short(first["input"]),
+            expected=known if first["type"] == "extra_forbidden" and len(first["loc"]) in (1, 3) else None,
         ) from wrong
+    strange = sorted(set(file.matching) - set(shared_matching()))
+    if strange:
+        near = get_close_matches(strange[0], shared_matching(), n=1)
+        raise InputError(
+            "There is no such threshold", file=name, column=f"matching.{strange[0]}",
+            expected=", ".join(shared_matching()), remedy=f"Did you mean {near[0]}?" if near else None,
+        )  # fmt: skip
+    return file
+
+
+def _whole(versions: object) -> object:
+    """Every version with what it takes over from the one before."""
+    if not isinstance(versions, list):
+        return versions
+    whole: list[object] = []
+    for version in versions:
+        whole.append(_laid_over(whole[-1], version) if whole else version)
+    return whole
+
+
+def _laid_over(before: object, change: object) -> object:
+    if not isinstance(before, dict) or not isinstance(change, dict):
+        return change
+    return before | {key: _laid_over(before.get(key), value) for key, value in change.items()}
+
+
+def _short(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= 80 else said[:77] + "..."
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        raise InputError("The file is not UTF-8 text", file=path, expected="a profile (TOML)") from wrong

@@ -6,12 +6,11 @@ The `[version.sample]` table of a profile. Numbers that are no whole numbers sta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from suffice.law.part import Mark, Part
+from suffice.law.part import Exact, Mark, Part
 
 Decision = Literal["insufficient", "second-sample", "full-check", "sufficient"]
 """What a sample decides: the petition fails, another sample is drawn, every line is looked at, the petition suffices."""
@@ -20,15 +19,6 @@ _RANK: Mapping[Decision, int] = {"insufficient": 0, "second-sample": 1, "full-ch
 
 Stratum = Literal["county", "district", "jurisdiction", "sheet", "ward"]
 """What a statute draws from separately."""
-
-
-def _exact(value: object) -> object:
-    if isinstance(value, float):
-        raise ValueError('a number with a fraction is written as text, as "1.65", so that it stays exact')
-    return value
-
-
-Exact = Annotated[Decimal, BeforeValidator(_exact)]
 
 
 class Sourced(Part):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from importlib.resources import files
 from typing import Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from suffice.errors import InputError
-from suffice.law.profile import Mark, Part
+from suffice.law.part import Mark, Part
 
 RollOver = Literal["next business day", "none", "not confirmed"]
 """What becomes of a last day on which the office is closed. Not confirmed: the earlier day is shown, with a warning."""
@@ -76,7 +73,6 @@ class StepRule(Part):
 class Timetable(Part):
     """All steps of one profile, each after those it counts from, and the holidays that its offices keep."""
 
-    profile: str
     subdivision: str
     not_holidays: tuple[str, ...] = ()
     step: tuple[StepRule, ...] = Field(min_length=1)
@@ -101,33 +97,3 @@ def _overlap(one: StepRule, other: StepRule) -> bool:
         min(one.until or date.max, other.until or date.max),
     )
     return first <= last
-
-
-def timetable_ids() -> list[str]:
-    """The profiles whose steps are known, in the order of the alphabet."""
-    folder = files("suffice.law").joinpath("timetables")
-    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
-
-
-def timetable(profile_id: str) -> Timetable:
-    """The timetable of a profile. Raises InputError where none is known."""
-    if profile_id not in timetable_ids():
-        raise InputError(
-            f"The steps of the profile {profile_id} are not known to Suffice",
-            expected=f"one of {', '.join(timetable_ids())}",
-        )
-    text = files("suffice.law").joinpath(f"timetables/{profile_id}.toml").read_text(encoding="utf-8")
-    return read_timetable(text, profile_id)
-
-
-def read_timetable(text: str, name: str) -> Timetable:
-    """The timetable in the TOML `text`; `name` is said in messages. Raises InputError where it is none."""
-    try:
-        return Timetable.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as wrong:
-        raise InputError(f"The timetable is not TOML: {wrong}", file=name) from wrong
-    except ValidationError as wrong:
-        first = wrong.errors()[0]
-        raise InputError(
-            first["msg"], file=name, column=".".join(str(part) for part in first["loc"]), found=repr(first["input"])
-        ) from wrong

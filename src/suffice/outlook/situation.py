@@ -56,7 +56,7 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
         raise InputError(
             "The last day to file is before circulation began", file=path, found=f"{last}", expected=f"after {begins}"
         )
-    profile = load(petition.profile, begins)
+    profile = load(petition.profile, begins, path.parent)
     if profile.sample is None:
         caveats.append(
             f"The law of the profile {profile.id} draws no random sample: chances are those of a full count."
@@ -78,7 +78,7 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
         begins=begins,
         deadline=last,
         registered_voters=petition.registered_voters,
-        copies_lost=2 if profile.lines.duplicate_policy == "void_all" else 1,
+        copies_lost=2 if profile.lines.duplicate_policy.value == "void_all" else 1,
         sample=profile.sample if samples_decide(profile.sample) else None,
         caveats=tuple(caveats),
     )
@@ -96,9 +96,14 @@ def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:
 def _required(petition: PetitionFile, path: Path, begins: date) -> int:
     if petition.required is not None:
         return petition.required
-    if petition.registered_voters is None:
+    try:
+        return required(load(petition.profile, begins, path.parent).requirement, petition.figures).required
+    except InputError as wrong:
         raise InputError(
-            "Nobody can say how many signatures suffice", file=path, column="required",
-            remedy="Add registered_voters or required to the petition file",
-        )  # fmt: skip
-    return required(load(petition.profile, begins).requirement, petition.registered_voters).required
+            wrong.message,
+            file=path,
+            column=wrong.column,
+            found=wrong.found,
+            expected=wrong.expected,
+            remedy=wrong.remedy,
+        ) from wrong

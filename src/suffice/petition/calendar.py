@@ -10,7 +10,6 @@ from suffice.errors import InputError
 from suffice.law.business_days import business_days
 from suffice.law.calendar import Course, Step, calendar_of
 from suffice.law.profiles import load
-from suffice.law.timetable import timetable
 from suffice.petition.petition import PetitionFile, read_petition_file
 
 
@@ -34,8 +33,13 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
     petition = read_petition_file(path)
     done = petition.dates
     try:
-        profile = load(petition.profile, min(done.values(), default=as_of))
-        table = timetable(petition.profile)
+        profile = load(petition.profile, min(done.values(), default=as_of), path.parent)
+        if profile.calendar is None:
+            raise InputError(
+                f"The steps of the profile {petition.profile} are not known to Suffice",
+                remedy="Its statutes' days have not been found in a source; the other commands work without them.",
+            )
+        table = profile.calendar
         closed = {holiday.on: holiday.name for holiday in petition.holiday}
         days = business_days(table.subdivision, table.not_holidays, closed)
         steps = calendar_of(table, Course(done, petition.certificate, petition.registered_voters), days, as_of)

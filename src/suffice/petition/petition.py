@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from suffice.errors import InputError
+from suffice.law.requirement import Figures, PartFigure
 
 
 class SectionWindow(BaseModel):
@@ -39,6 +40,16 @@ class Holiday(BaseModel):
     name: str
 
 
+class PartOfJurisdiction(BaseModel):
+    """A county, ward or district for which the law asks a share of its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    registered_voters: int | None = Field(default=None, ge=0)
+    votes_cast: int | None = Field(default=None, ge=0)
+
+
 class PetitionFile(BaseModel):
     """What `petition.toml` says, however far the petition has come: nothing of its course need be known yet.
 
@@ -59,10 +70,24 @@ class PetitionFile(BaseModel):
     certificate: Literal["sufficient", "insufficient"] | None = None
     done: dict[str, date] = Field(default_factory=dict)
     registered_voters: int | None = Field(default=None, gt=0)
+    votes_cast: int | None = Field(default=None, gt=0)
+    figures_on: date | None = None
+    kind: str | None = None
     required: int | None = Field(default=None, gt=0)
     required_source: str | None = None
     section: tuple[SectionWindow, ...] = ()
     holiday: tuple[Holiday, ...] = ()
+    part: tuple[PartOfJurisdiction, ...] = ()
+
+    @property
+    def figures(self) -> Figures:
+        """What the number of signatures required is reckoned from."""
+        parts = [
+            PartFigure(part.name, figure)
+            for part in self.part
+            if (figure := part.registered_voters if part.votes_cast is None else part.votes_cast) is not None
+        ]
+        return Figures(self.registered_voters, self.votes_cast, self.kind, tuple(parts))
 
     @property
     def dates(self) -> dict[str, date]:
@@ -97,9 +122,9 @@ class Petition(PetitionFile):
 
     @model_validator(mode="after")
     def _sound(self) -> Petition:
-        if self.registered_voters is None and self.required is None:
+        if self.registered_voters is None and self.votes_cast is None and self.required is None:
             raise ValueError(
-                "registered_voters or required must be given, or nobody can say how many signatures suffice"
+                "registered_voters, votes_cast or required must be given, or nobody can say how many signatures suffice"
             )
         names = [window.section for window in self.section]
         twice = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []

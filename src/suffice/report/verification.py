@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from suffice.law.profiles import load
+from suffice.law.profile import GROUND_NAMES
+from suffice.law.profiles import load, profile_ids
 from suffice.report.bar import requirement_bar
 from suffice.report.results import Example, GroundTally, Results, read_results
 from suffice.report.summary import PROPOSALS, answer, reason
@@ -70,10 +71,12 @@ def report_page(results: Results) -> str:
 
 def ground_words(results: Results) -> dict[str, GroundWords]:
     """Name and public category of every ground of the profile, and of any other ground that the results name."""
-    profile = load(results.summary.profile, results.summary.as_of)
-    words = {ground.id: GroundWords(ground.name, ground.category) for ground in profile.grounds}
+    words = {}
+    if results.summary.profile in profile_ids():
+        profile = load(results.summary.profile, results.summary.as_of)
+        words = {ground.id: GroundWords(ground.name, ground.category) for ground in profile.grounds}
     for tally in results.grounds:
-        words.setdefault(tally.ground, GroundWords(tally.ground.replace("_", " "), ""))
+        words.setdefault(tally.ground, GroundWords(GROUND_NAMES.get(tally.ground, tally.ground), ""))
     return words
 
 

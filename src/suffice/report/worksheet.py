@@ -44,7 +44,7 @@ def worksheet(profile: Profile, drawn: Draw, stratum: str | None) -> bytes:
 
 def _on_duplicates(profile: Profile) -> str:
     """What becomes of a duplicate, for those who fill the worksheet in."""
-    if profile.lines.duplicate_policy == "void_all":
+    if profile.lines.duplicate_policy.value == "void_all":
         return "No copy of a signature given more than once within the sample is valid."
     projection = profile.sample.projection if profile.sample else None
     if projection and projection.valid_counts == "every copy":

@@ -39,7 +39,7 @@ def sampled(profile: Profile) -> SampleRule:
 
 def copies_lost(profile: Profile) -> int:
     """The signatures that a pair costs: 1 where one copy counts, 2 where every copy is void."""
-    return 2 if profile.lines.duplicate_policy == "void_all" else 1
+    return 2 if profile.lines.duplicate_policy.value == "void_all" else 1
 
 
 def project(
