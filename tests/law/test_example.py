@@ -18,4 +18,4 @@ def test_the_example_reads_and_requires_what_was_published() -> None:
     assert petition.registered_voters is not None
     rule = load(petition.profile, petition.filed_on).requirement
     # Press release of the Registrar-Recorder/County Clerk, 15 August 2022: 566,857 signatures required.
-    assert required(rule, petition.registered_voters).required == 566_857
+    assert required(rule, petition.figures).required == 566_857
