@@ -52,12 +52,19 @@ def test_a_version_says_only_what_changed() -> None:
     assert (str(first.requirement.percent), str(second.requirement.percent)) == ("10", "12.5")
     assert second.requirement.citation == "Code 3"
     assert [ground.id for ground in second.ground] == ["not_registered", "duplicate"]
-    assert (first.ground[1].mark, second.ground[1].mark, second.ground[1].name) == ("recalled", "found", "Signed more than once")  # fmt: skip
+    assert (first.ground[1].mark, second.ground[1].mark, second.ground[1].name) == (
+        "recalled",
+        "found",
+        "Signed more than once",
+    )
 
 
 def test_california_local_recall_through_the_years() -> None:
     """law.md 2.1, 2.4, 2.5: AB 2584 (2023), SB 386 (2024), SB 1441 (2025)."""
-    said = {day: {fact.id: fact.says for fact in load("us-ca-local-recall", day).facts} for day in (date(2022, 1, 27), date(2024, 3, 1), date(2025, 3, 1))}  # fmt: skip
+    said = {
+        day: {fact.id: fact.says for fact in load("us-ca-local-recall", day).facts}
+        for day in (date(2022, 1, 27), date(2024, 3, 1), date(2025, 3, 1))
+    }
     assert "30 business days" in said[date(2022, 1, 27)]["examination_days"]
     assert "60 business days" in said[date(2024, 3, 1)]["examination_days"]
     assert "10 proponents" in said[date(2022, 1, 27)]["proponents"]

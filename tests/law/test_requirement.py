@@ -16,10 +16,18 @@ def need(profile: str, figures: Figures) -> int:
 @pytest.mark.parametrize(
     ("voters", "signatures"),
     [
-        (999, 300), (1_000, 250), (9_999, 2_500), (10_000, 2_000), (49_999, 10_000), (50_000, 7_500), (99_999, 15_000),
-        (100_000, 10_000), (5_668_569, 566_857), (5_438_400, 543_840),
+        (999, 300),
+        (1_000, 250),
+        (9_999, 2_500),
+        (10_000, 2_000),
+        (49_999, 10_000),
+        (50_000, 7_500),
+        (99_999, 15_000),
+        (100_000, 10_000),
+        (5_668_569, 566_857),
+        (5_438_400, 543_840),
     ],
-)  # fmt: skip
+)
 def test_california_tiers(voters: int, signatures: int) -> None:
     """Elec. Code 11221; 566,857 is the published requirement of 2022, 543,840 the one argued for in 23STCP02365."""
     assert need("us-ca-local-recall", Figures(registered_voters=voters)) == signatures
@@ -47,7 +55,10 @@ def test_wards_of_the_district_of_columbia() -> None:
 
 
 def test_what_is_recalled_is_said() -> None:
-    assert any("recalled" in warning for warning in required(load("us-co-initiative").requirement, Figures(votes_cast=1_722_100)).warnings)  # fmt: skip
+    assert any(
+        "recalled" in warning
+        for warning in required(load("us-co-initiative").requirement, Figures(votes_cast=1_722_100)).warnings
+    )
     assert need("us-co-initiative", Figures(votes_cast=1_722_096)) == 86_105
 
 
