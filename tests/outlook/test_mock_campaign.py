@@ -84,9 +84,9 @@ def test_drops_and_what_came_back(tmp_path: Path) -> None:
     )
     assert (one.lines, one.cost, one.returns[0]) == (200, 5_500.0, (date(2024, 2, 8), 80))
     assert (two.mailed_on, two.lines, two.cost) == (None, 0, None)
-    assert [drop.name for drop in known_by((one, two), date(2024, 2, 8), planned=False)] == ["A"]
+    assert [drop.name for drop in known_by((one, two), date(2024, 2, 8), planned=False)] == ["A", "B"]
     assert known_by((one, two), date(2024, 2, 8), planned=False)[0].lines == 80
-    assert not known_by((one, two), date(2024, 1, 8), planned=False)
+    assert known_by((one, two), date(2024, 1, 8), planned=False) == (two,)
 
 
 @pytest.mark.parametrize(

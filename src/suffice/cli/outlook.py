@@ -19,6 +19,10 @@ def outlook(
     sections: Annotated[Path | None, typer.Option(help="Sections handed out and returned (CSV).")] = None,
     money: Annotated[Path | None, typer.Option(help="Money spent, by channel (CSV).")] = None,
     timeline: Annotated[Path | None, typer.Option(help="Public milestones and endorsements (CSV).")] = None,
+    verified: Annotated[
+        Path | None,
+        typer.Option(help="Folder of `suffice verify`: every circulator's lines, and same-hand signs in them."),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day to stand on; that of the last count, if not said."),
@@ -37,15 +41,12 @@ def outlook(
     """
     from suffice.cli.folders import result_folder
     from suffice.cli.forecast import show_outlook
-    from suffice.outlook.campaign import Tables, read_campaign
-    from suffice.outlook.forecast import outlook as outlook_of
+    from suffice.outlook.campaign import Tables, campaign_outlook, circulators_of, read_campaign
     from suffice.report.outlook import FILES, write_outlook
 
     with result_folder(out, FILES, overwrite) as folder:
-        tables = Tables(counts, checks, mail, circulators, sections, money, timeline)
+        tables = Tables(counts, checks, mail, circulators, sections, money, timeline, verified)
         campaign = read_campaign(petition, tables, deadline and deadline.date())
-        found = outlook_of(
-            campaign.situation, campaign.counts, campaign.checks, as_of and as_of.date(), drops=campaign.drops, seed=seed
-        )  # fmt: skip
-        write_outlook(folder, found)
+        found = campaign_outlook(campaign, as_of and as_of.date(), seed)
+        write_outlook(folder, found, circulators_of(campaign, found), campaign.timeline)
     show_outlook(found, out, as_json)

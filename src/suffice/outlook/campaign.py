@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from suffice.outlook.circulators import CirculatorOutlook, Sign, Tally, circulator_outlooks, tallies_of
+from suffice.outlook.forecast import outlook
 from suffice.outlook.mail import Drop, read_mail
 from suffice.outlook.people import (
     Circulator,
@@ -17,7 +20,9 @@ from suffice.outlook.people import (
     read_sections,
     read_timeline,
 )
-from suffice.outlook.records import Check, Counts, read_checks, read_counts
+from suffice.outlook.records import Check, Counts, checks_until, read_checks, read_counts
+from suffice.outlook.result import Outlook
+from suffice.outlook.signs import read_verified
 from suffice.outlook.situation import Situation, read_situation
 
 
@@ -33,6 +38,8 @@ class Campaign:
     sections: tuple[Section, ...] = ()
     money: tuple[Spending, ...] = ()
     timeline: tuple[Entry, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    signs: Mapping[str, tuple[Sign, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class Tables:
     sections: Path | None = None
     money: Path | None = None
     timeline: Path | None = None
+    verified: Path | None = None
 
 
 def read_campaign(petition: Path, tables: Tables, deadline: date | None = None) -> Campaign:
@@ -54,6 +62,7 @@ def read_campaign(petition: Path, tables: Tables, deadline: date | None = None) 
     Raises InputError, naming file, row and column, for whatever in them cannot be used.
     """
     situation = read_situation(petition, deadline)
+    tallies, signs = ({}, {}) if tables.verified is None else read_verified(tables.verified)
     return Campaign(
         situation,
         read_counts(tables.counts, situation.begins, situation.deadline),
@@ -63,4 +72,20 @@ def read_campaign(petition: Path, tables: Tables, deadline: date | None = None) 
         () if tables.sections is None else read_sections(tables.sections),
         () if tables.money is None else read_money(tables.money),
         () if tables.timeline is None else read_timeline(tables.timeline),
+        tallies,
+        signs,
     )
+
+
+def campaign_outlook(campaign: Campaign, as_of: date | None = None, seed: int = 1) -> Outlook:
+    """The outlook of a campaign on `as_of` (the day of its last count if None). Raises InputError where nothing was counted."""
+    return outlook(
+        campaign.situation, campaign.counts, campaign.checks, as_of,
+        drops=campaign.drops, money=campaign.money, circulators=campaign.circulators, seed=seed,
+    )  # fmt: skip
+
+
+def circulators_of(campaign: Campaign, found: Outlook) -> tuple[CirculatorOutlook, ...]:
+    """The outlook of every circulator, from verified lines where there are any, otherwise from the checks that name them."""
+    tallies = dict(campaign.tallies) or tallies_of(checks_until(campaign.checks, found.as_of))
+    return circulator_outlooks(found, campaign.circulators, campaign.sections, tallies, dict(campaign.signs))

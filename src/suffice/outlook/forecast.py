@@ -19,8 +19,10 @@ from suffice.outlook.chance import Truths, chance_under_full_count, chances_unde
 from suffice.outlook.course import Look, course_of, duplicate_curve, look, look_days
 from suffice.outlook.cushion import cushions, lines_needed
 from suffice.outlook.duplicates import believed_rate, draw_pair_rate
-from suffice.outlook.mail import MAIL, Drop, draw_drops, known_by
+from suffice.outlook.economy import channel_costs, mail_outlook, worth_of_a_line
+from suffice.outlook.mail import MAIL, Drop, DropDraws, draw_drops, known_by
 from suffice.outlook.pace import WEEK, Level, blocks, days_to_come, future, level, week_shares
+from suffice.outlook.people import Circulator, Spending
 from suffice.outlook.records import Check, Counts, checks_until
 from suffice.outlook.result import ChannelOutlook, FanDay, Filing, Outlook
 from suffice.outlook.situation import Situation
@@ -46,6 +48,7 @@ class Drawn:
     needed: Numbers
     to_come: dict[str, Numbers]
     levels: dict[str, Level | None]
+    mail: DropDraws | None
 
 
 def outlook(
@@ -55,6 +58,8 @@ def outlook(
     as_of: date | None = None,
     *,
     drops: Sequence[Drop] = (),
+    money: Sequence[Spending] = (),
+    circulators: Sequence[Circulator] = (),
     seed: int = 1,
     draws: int = DRAWS,
     belief: Belief | None = None,
@@ -79,6 +84,22 @@ def outlook(
     moving = any(found is not None for found in drawn.levels.values())
     pace = sum(found.lines_a_day for found in drawn.levels.values() if found is not None)
     sampled = stream(seed, "sample")
+    cushion = cushions(drawn.needed, lines, pace, min(max(day, start), situation.deadline), situation.deadline)
+    worth = {
+        channel: worth_of_a_line(
+            found.share, drawn.today.valid_lines, drawn.today.pair_rate, situation.copies_lost
+        )
+        for channel, found in drawn.validity.channels.items()
+    }  # fmt: skip
+    # A petition whose counts name no channel is told of its mail by the share of all its lines.
+    by_mail = worth.get(MAIL, next(iter(worth.values())))
+    mail = mail_outlook(mailed, drawn.mail, situation.required, lines, cushion, by_mail)
+    in_hand = {channel: known.lines(channel) for channel in known.channels}
+    expected = {
+        channel: in_hand.get(channel, 0) + float(np.median(more.sum(axis=1))) for channel, more in drawn.to_come.items()
+    }
+    spent = [one for one in money if one.on <= day]
+    costs = channel_costs(spent, mailed, circulators, in_hand, expected, worth)
     at_deadline = _filing(situation, drawn.at_deadline, situation.deadline, sampled) if moving else None
     looks = tuple(
         _look_back(situation, counts, checks, drops, earlier, seed, believed)
@@ -95,8 +116,9 @@ def outlook(
         course=course_of(known, drawn.today, situation.copies_lost),
         fan=_fan(drawn, start, situation.deadline, situation.copies_lost) if moving else (), looks=looks,
         duplicate_curve=duplicate_curve(drawn.today, float(np.quantile(drawn.at_deadline.raw, 0.95))),
-        cushions=cushions(drawn.needed, lines, pace, min(max(day, start), situation.deadline), situation.deadline),
-        lines_a_day=round(pace, 1), checked=sum(check.checked for check in seen),
+        cushions=cushion,
+        lines_a_day=round(pace, 1), mail=mail, costs=costs,
+        alike=float(np.median(drawn.validity.alike)), checked=sum(check.checked for check in seen),
         pairs_found=sum(check.duplicates for check in seen),
         pair_rate=_rate_span(drawn.today.pair_rate), belief=believed.source, caveats=(*situation.caveats, *said),
     )  # fmt: skip
@@ -121,6 +143,8 @@ def draw_truths(
     expected = believed_rate(belief, situation.required, situation.registered_voters)
     pair_rate = draw_pair_rate(checks, expected, belief, stream(seed, "duplicates"), draws)
     levels: dict[str, Level | None] = {}
+    mailed = [drop.until(start) for drop in drops if drop.mailed_on is not None]
+    mail = draw_drops(mailed, start, situation.deadline, stream(seed, "mail"), draws, weeks) if drops else None
     to_come: dict[str, Numbers] = {}
     valid_today = np.zeros(draws)
     valid_weeks = np.zeros((draws, weeks))
@@ -131,9 +155,8 @@ def draw_truths(
         levels[channel] = now = level(blocks(mine, start), belief.pace)
         stretches = days_to_come(week_shares(mine), start, situation.deadline)
         rng = stream(seed, f"pace {channel}")
-        if channel == MAIL and drops:
-            mailed = [drop.until(start) for drop in drops]
-            to_come[channel] = draw_drops(mailed, start, situation.deadline, rng, draws, weeks).to_come.sum(axis=0)
+        if channel == MAIL and mail is not None and mailed:
+            to_come[channel] = mail.to_come.sum(axis=0)
         else:
             to_come[channel] = (
                 np.zeros((draws, weeks)) if now is None else future(now, stretches, belief.pace, rng, shared)
@@ -155,7 +178,7 @@ def draw_truths(
         situation.required, int(lines), valid_today, _mixed_share(validity, to_come, in_hand), pair_rate,
         situation.copies_lost,
     )  # fmt: skip
-    return Drawn(weekly, valid_weeks, today, later, validity, needed, to_come, levels)
+    return Drawn(weekly, valid_weeks, today, later, validity, needed, to_come, levels, mail)
 
 
 def _look_back(

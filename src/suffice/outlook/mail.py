@@ -31,8 +31,10 @@ RESPONSE = 0.02
 """The response believed before a line is back: 2 in 100 pieces bring a line, as likely a third of it as three times."""
 RESPONSE_WORTH = 1.5
 """The shape of that belief, a gamma distribution."""
-EXTRA_SCATTER = 25.0
-"""Lines of a drop come in bundles (households, sheets): returns scatter as if they came in 25ths of what is still out."""
+EXTRA_SCATTER = 6.0
+"""Lines of a drop come in bundles (households, sheets): a week's returns scatter as if they were six of them."""
+MOST_EVIDENCE = 60.0
+"""For the same reason the lines of a drop, however many, weigh as evidence no more than so many independent ones."""
 
 
 @dataclass(frozen=True)
@@ -99,22 +101,27 @@ def _mailing(row: Row, name: str, mailed: dict[str, Drop]) -> Drop:
 
 
 def known_by(drops: Sequence[Drop], day: date, planned: bool) -> tuple[Drop, ...]:
-    """The drops mailed by `day` with what came back by then; with `planned` those to come too."""
-    return tuple(drop.until(day) for drop in drops if drop.mailed_on is not None and (planned or drop.mailed_on <= day))
+    """The drops mailed by `day` (or on a day unknown) with what came back by then; with `planned` those to come too."""
+    return tuple(
+        drop.until(day) for drop in drops if drop.mailed_on is None or planned or drop.mailed_on <= day
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class DropDraws:
-    """Draws for each drop: its final response, and lines still to come in each week (drops x draws x weeks)."""
+    """Draws of the lines that each drop will still bring in each week (drops x draws x weeks).
 
-    response: Numbers
+    `fresh` are draws of the lines that a piece mailed today brings by the deadline.
+    """
+
     to_come: Numbers
+    fresh: Numbers
 
 
 def draw_drops(
     drops: Sequence[Drop], today: date, deadline: date, rng: np.random.Generator, draws: int, weeks: int
 ) -> DropDraws:
-    """What the drops will bring from `today` to `deadline`, in weeks; every drop must have its day."""
+    """What the drops will bring from `today` to `deadline`, in weeks; every drop must have its day. There may be none."""
     means, shapes = (grid.ravel() for grid in np.meshgrid(LAG_MEANS, LAG_SHAPES))
     ages = np.array([max((today - drop.mailed_on).days, 0) for drop in drops if drop.mailed_on is not None])
     pieces = np.array([drop.pieces for drop in drops], dtype=np.float64)
@@ -153,12 +160,13 @@ def draw_drops(
         to_come[:, :, week] = pieces[:, None] * response * np.maximum(after - before, 0)
         before = after
     scatter = rng.gamma(EXTRA_SCATTER, 1 / EXTRA_SCATTER, to_come.shape)
-    return DropDraws(response, rng.poisson(to_come * scatter).astype(np.float64))
+    new = rng.gamma(alike, centre / alike) * gammainc(shape, max(left, 0) * shape / mean)
+    return DropDraws(rng.poisson(to_come * scatter).astype(np.float64), new)
 
 
 def _bundled(lines: Numbers) -> Numbers:
-    """What lines that come in bundles weigh as evidence: at most that of `EXTRA_SCATTER` times 16 lines."""
-    return np.asarray(lines / (1 + lines / (16 * EXTRA_SCATTER)))
+    """What lines that come in bundles weigh as evidence."""
+    return np.asarray(lines / (1 + lines / MOST_EVIDENCE))
 
 
 def _lag_fit(drop: Drop, today: date, means: Numbers, shapes: Numbers) -> Numbers:

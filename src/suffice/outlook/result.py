@@ -8,6 +8,7 @@ from datetime import date
 from suffice.outlook.chance import SampleChances
 from suffice.outlook.course import CourseDay, CurvePoint, Look
 from suffice.outlook.cushion import Cushion
+from suffice.outlook.economy import ChannelCost, MailOutlook
 from suffice.outlook.span import Span
 
 
@@ -67,6 +68,9 @@ class Outlook:
     duplicate_curve: tuple[CurvePoint, ...]
     cushions: tuple[Cushion, ...]
     lines_a_day: float
+    mail: MailOutlook | None
+    costs: tuple[ChannelCost, ...]
+    alike: float
     checked: int
     pairs_found: int
     pair_rate: Span
