@@ -50,10 +50,10 @@ def read_verified(folder: Path) -> tuple[dict[str, Tally], dict[str, tuple[Sign,
     if not tallies:
         raise InputError("The verified lines name no circulator", file=folder, column="circulator")
     database.execute(f"CREATE TABLE sign_line AS {step('outlook', 'sign_line')}")
-    counted = database.execute("SELECT count(*) FROM sign_line").fetchone()
+    ((counted,),) = database.sql("SELECT count(*) FROM sign_line").fetchall()
     settings = {
         "alike_run": ALIKE_RUN, "household": HOUSEHOLD, "lines_a_day": LINES_A_DAY,
-        "alphabetical_run": alphabetical_run(int(counted[0]) if counted else 0),
+        "alphabetical_run": alphabetical_run(int(counted)),
     }  # fmt: skip
     found: dict[str, list[Sign]] = {}
     for kind, name in (
