@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -252,3 +253,23 @@ def test_former_addresses_from_one_end_to_the_other(run: Run, tmp_path: Path) ->
     assert b"has moved since" in one
     summary = json.loads((tmp_path / "one" / "summary.json").read_text(encoding="utf-8"))
     assert "history" in [read["role"] for read in summary["inputs"]]
+
+
+def test_a_roll_in_a_folder_and_in_an_archive(verify: Verify, petition: Path, tmp_path: Path, verified: Path) -> None:
+    header, *rows = (petition / "roll.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (petition / "roll").mkdir()
+    for name, part in (("a.csv", rows[:1000]), ("b.csv", rows[1000:])):
+        (petition / "roll" / name).write_text(header + "".join(part), encoding="utf-8")
+    with zipfile.ZipFile(petition / "roll.zip", "w") as archive:
+        for path in sorted((petition / "roll").iterdir()):
+            archive.write(path, path.name)
+    expected = (verified / "dispositions.csv").read_bytes()
+    for number, roll in enumerate((petition / "roll", petition / "roll.zip")):
+        out = tmp_path / f"out-{number}"
+        said = verify(roll=roll, out=out)
+        assert said.code == 0, said.err
+        assert (out / "dispositions.csv").read_bytes() == expected
+        read = [one["path"] for one in json.loads((out / "summary.json").read_text(encoding="utf-8"))["inputs"]]
+        assert [name for name in read if name.startswith(("a.", "b.", "roll"))] == [["a.csv", "b.csv"], ["roll.zip"]][
+            number
+        ]

@@ -22,11 +22,18 @@ PERSON = {
 def _written(layout: Layout, path: Path, *, ending: str = "\n", trailing: str = "", shuffled: bool = False) -> Path:
     values = dict.fromkeys(layout.names, "")
     for own, name in layout.columns.items():
-        values[name if isinstance(name, str) else name[0]] = PERSON.get(own, "")
+        said = PERSON.get(own, "")
+        if own == "registered_on" and layout.dates == "%m%d%Y":
+            said = "01312010"
+        values[name if isinstance(name, str) else name[0]] = said
     status = layout.columns.get("status")
     if isinstance(status, str) and layout.status:
         # Codes are delivered with trailing blanks.
         values[status] = next(code for code, meant in layout.status.items() if meant == "inactive") + "   "
+    if layout.widths:
+        cells = (values[name].ljust(width)[:width] for name, width in zip(layout.names, layout.widths, strict=True))
+        path.write_bytes(("".join(cells) + ending).encode(layout.encoding))
+        return path
     names = sorted(values) if shuffled else list(layout.names)
     rows = [layout.delimiter.join(names) + trailing] if layout.header else []
     rows.append(layout.delimiter.join(values[name] for name in names) + trailing)

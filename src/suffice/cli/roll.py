@@ -14,7 +14,9 @@ app = typer.Typer(no_args_is_help=True, help="The voter roll: import it, list th
 
 @app.command("import")
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="The roll's file, or all its parts.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="The roll's file, all its parts, or a folder of them; also .gz and .zip.")
+    ],
     out: Annotated[Path, typer.Option(help="The snapshot to make, a name ending in .parquet.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the files, where it is not recognised.")] = None,
     history: History = None,

@@ -27,7 +27,10 @@ FILES = frozenset(
 
 def verify(
     petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
-    roll: Annotated[Path, typer.Option(help="The voter roll: a file of a known layout, or an imported snapshot.")],
+    roll: Annotated[
+        Path,
+        typer.Option(help="The voter roll: a file of a known layout, a folder or .zip of its parts, or a snapshot."),
+    ],
     lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,

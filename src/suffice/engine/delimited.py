@@ -24,6 +24,7 @@ class Head:
     path: Path
     delimiter: str
     fields: tuple[str, ...]
+    line: str
 
 
 def read_head(path: Path) -> Head:
@@ -63,7 +64,7 @@ def read_head(path: Path) -> Head:
     line = line.rstrip("\r")
     delimiter = max(DELIMITERS, key=lambda one: (line.count(one), one == ","))
     fields = tuple(field.strip().strip('"').strip() for field in line.split(delimiter))
-    return Head(path, delimiter, fields)
+    return Head(path, delimiter, fields, line)
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -98,11 +99,23 @@ def read_csv(path: Path, delimiter: str, names: list[str], rejects: str, *, head
     )
 
 
+def read_whole_lines(path: Path, rejects: str) -> str:
+    """The call of DuckDB's read_csv for the UTF-8 file `path`, each line as it stands in the one column `line`."""
+    # The control character 0x01 parts nothing: it stands in no text.
+    return (
+        f"read_csv({quoted(path)}, auto_detect = false, header = false, delim = '\x01', quote = '', escape = '', "
+        f"encoding = 'utf-8', columns = {{'line': 'VARCHAR'}}, store_rejects = true, rejects_table = '{rejects}', "
+        f"rejects_scan = '{rejects}_scan')"
+    )
+
+
 def unzipped(path: Path, folder: Path) -> list[Path]:
     """The text files in the zip archive `path`, unpacked into `folder`, in the order of their names.
 
     Raises InputError where it is no zip archive, or holds no text file.
     """
+    if not path.is_file():
+        raise InputError("There is no such file", file=path, remedy="Name another, or correct the name.")
     try:
         with zipfile.ZipFile(path) as archive:
             members = sorted(

@@ -69,7 +69,7 @@ def outcome(valid: int, open_lines: int, required: int) -> str:
 
 
 def input_file(role: str, path: Path) -> InputFile:
-    """The SHA-256 and size of `path`; of a folder or pattern of parts, of each part in order of name."""
+    """The SHA-256 and size of the file `path`."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
     return InputFile(role, path.name, digest.hexdigest(), path.stat().st_size)

@@ -21,8 +21,9 @@ from suffice.petition.lines import read_lines
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
 from suffice.roll.history import read_history
+from suffice.roll.parts import delivered, unpacked
 from suffice.roll.rejects import REJECTED
-from suffice.roll.source import open_source
+from suffice.roll.source import open_parts
 
 FILES = {
     "disposition_file": ("dispositions.csv", "dispositions.parquet"),
@@ -51,8 +52,8 @@ def verify(
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
 
     `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
-    layout or an imported snapshot; `history` a file of the voters' former addresses. Raises InputError for input that
-    cannot be used.
+    layout, a folder or a .zip of its parts, or an imported snapshot; `history` a file of the
+    voters' former addresses. Raises InputError for input that cannot be used.
     """
     told = progress or NoProgress()
     started = time.perf_counter()
@@ -63,18 +64,22 @@ def verify(
         spill = Path(folder)
         # The roll is looked at while the lines are read, and all files are read once more for their fingerprints while the
         # look-up goes on.
-        if roll_path.suffix != ".parquet":
-            read_head(roll_path)
-        looked = beside.submit(readable, roll_path, spill)
-        read = {"petition": petition_path, "lines": lines_path, "roll": roll_path}
+        files = delivered([roll_path])
+        parts = unpacked(files, spill)
+        for part in parts:
+            if part.suffix != ".parquet":
+                read_head(part)
+        looked = [beside.submit(readable, part, spill) for part in parts]
+        read = [("petition", petition_path), ("lines", lines_path), *(("roll", file) for file in files)]
         if history is not None:
-            read["history"] = history
-        inputs = [beside.submit(input_file, role, path) for role, path in read.items()]
-        with connect(threads, memory or enough_memory(lines_path, roll_path), spill) as connection:
+            read.append(("history", history))
+        inputs = [beside.submit(input_file, role, path) for role, path in read]
+        with connect(threads, memory or enough_memory(lines_path, *parts), spill) as connection:
             place = DuckEngine(connection, limited=memory is not None)
             told.stage("Reading the lines")
             read_lines(connection, lines_path, spill)
-            source = open_source(connection, roll_path, layout, copy=looked.result())
+            copies = [done.result() for done in looked]
+            source = open_parts(connection, roll_path, list(zip(parts, copies, strict=True)), layout)
             rejects = []
             if history is not None:
                 rejects.append(read_history(connection, history, spill))

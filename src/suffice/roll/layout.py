@@ -23,7 +23,8 @@ DATES = frozenset({"status_on", "registered_on", "received_on", "birth_date"})
 class Layout(BaseModel):
     """One kind of voter file. `columns` maps Suffice's own column to the file's, or to several joined by a space.
 
-    `encoding` is what the office says of its files; each file is looked at all the same, line by line where need be.
+    With `widths` there is no delimiter: each of `names` takes so many letters of the line, one after the other. `encoding`
+    is what the office says of its files; each file is looked at all the same, line by line where need be.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,9 +36,10 @@ class Layout(BaseModel):
     delimiter: str = ","
     encoding: Literal["utf-8", "latin-1"] = "utf-8"
     names: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
     renamed: dict[str, str] = {}
     columns: dict[str, str | tuple[str, ...]]
-    dates: Literal["%Y-%m-%d", "%m/%d/%Y", "%Y%m%d", "mixed"] = "%Y-%m-%d"
+    dates: Literal["%Y-%m-%d", "%m/%d/%Y", "%Y%m%d", "%m%d%Y", "mixed"] = "%Y-%m-%d"
     status: dict[str, str] = {}
 
     def names_in(self, head: Head) -> tuple[str, ...]:
@@ -50,10 +52,20 @@ class Layout(BaseModel):
 
     def fits(self, head: Head) -> bool:
         """Whether `head` is the head of a file of this layout."""
+        if self.widths:
+            return len(head.line) == sum(self.widths)
         if not self.header:
             return head.delimiter == self.delimiter and len(head.fields) == len(self.names)
         said = {self.renamed.get(name, name).lower() for name in head.fields}
         return all(name.lower() in said for name in self.needed())
+
+    def cut(self, lines: str) -> str:
+        """The SELECT in brackets that cuts `lines` (a table with the one column `line`) into the columns `names`."""
+        begin, cells = 1, []
+        for name, width in zip(self.names, self.widths, strict=True):
+            cells.append(f"nullif(trim(substr(line, {begin}, {width})), '') AS {_name(name)}")
+            begin += width
+        return f"(SELECT {', '.join(cells)} FROM {lines})"
 
     def needed(self) -> tuple[str, ...]:
         """The file's columns without which no voter can be looked up."""
@@ -120,7 +132,7 @@ def layout_of(head: Head, named: str | None = None) -> Layout:
                 remedy=f"Did you mean {near}?" if near else None,
             )  # fmt: skip
         layout = known[named]
-        if layout.header and not layout.fits(head):
+        if (layout.header or layout.widths) and not layout.fits(head):
             raise _missing(layout, head)
         return layout
     fitting = [layout for layout in known.values() if layout.fits(head)]
@@ -135,6 +147,11 @@ def _shared(layout: Layout, head: Head) -> int:
 
 
 def _missing(layout: Layout, head: Head) -> InputError:
+    if layout.widths:
+        return InputError(
+            f"This does not fit the layout {layout.id}", file=head.path, row=1, found=f"{len(head.line):,} letters in the line",
+            expected=f"{sum(layout.widths):,}", remedy="`suffice roll layouts` lists what is known.",
+        )  # fmt: skip
     said = [layout.renamed.get(name, name) for name in head.fields]
     lowered = {name.lower() for name in said}
     missing = next((name for name in layout.needed() if name.lower() not in lowered), layout.needed()[0])

@@ -9,13 +9,14 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import quoted, read_head, unzipped
+from suffice.engine.delimited import quoted, read_head
 from suffice.engine.duck import connect
 from suffice.engine.engine import step
 from suffice.engine.inspection import readable
 from suffice.errors import InputError
 from suffice.progress import NoProgress, Progress
 from suffice.roll.history import former_records, read_history, with_former
+from suffice.roll.parts import delivered, unpacked
 from suffice.roll.rejects import REJECTED
 from suffice.roll.source import no_voter, open_source, two_of_one_number
 
@@ -46,7 +47,7 @@ def import_roll(
     memory: str | None = None,
     progress: Progress | None = None,
 ) -> ImportResult:
-    """Reads one roll from `paths` (its parts, in any order, also .gz and .zip) into the snapshot `out`, ordered by name.
+    """Reads one roll from `paths` (its parts in any order, folders of parts, .gz, .zip) into the snapshot `out`, ordered by name.
 
     Rows without a voter_id or a last name, and rows that cannot be parted into columns, are rejected and counted. A row
     that stands twice to the letter is taken once. `history` is a file of former addresses, which become further records of
@@ -62,16 +63,22 @@ def import_roll(
         tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as folder,
         connect(threads, memory, Path(folder)) as connection,
     ):
-        parts = [part for path in paths for part in (unzipped(path, Path(folder)) if path.suffix == ".zip" else [path])]
+        parts = unpacked(delivered(paths), Path(folder))
         for number, path in enumerate(parts):
             told.stage("Reading the voter roll")
             if path.suffix != ".parquet":
                 read_head(path)
-            source = open_source(connection, path, layout, copy=readable(path, Path(folder)))
+            copy = readable(path, Path(folder))
+            source = open_source(connection, path, layout, copy=copy, misfit=f"roll_misfit_{number}")
             make = "CREATE TABLE roll AS" if number == 0 else "INSERT INTO roll"
             connection.execute(f"{make} SELECT * EXCLUDE (record_id) FROM {source.select} AS r")
             rejects.append(source.rejects())
             layouts.append(source.layout)
+            if source.layout != layouts[0]:
+                raise InputError(
+                    "The parts of a roll are not alike", file=path, found=f"layout {source.layout}",
+                    expected=f"layout {layouts[0]}, like {parts[0].name}", remedy="Leave away what is no part of it.",
+                )  # fmt: skip
         told.stage("Looking for voters who stand twice")
         rejects.append(_incomplete(connection, paths))
         read = _count(connection, "roll")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from suffice.engine.delimited import quoted, read_csv, read_head
+from suffice.engine.delimited import quoted, read_csv, read_head, read_whole_lines
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
 from suffice.roll.history import former_records, with_former
@@ -37,12 +38,16 @@ class RollSource:
     path: Path
     text: bool
     former: bool = False
+    misfit: str = MISFIT
+    parts: tuple[RollSource, ...] = ()
 
     def rejects(self) -> pa.Table:
         """Rows of the roll that could not be read, once it has been read: file, row, column, found, reason."""
+        if self.parts:
+            return pa.concat_tables([part.rejects() for part in self.parts])
         if not self.text:
             return REJECTED.empty_table()
-        return rejected_rows(self.connection, self.path, MISFIT)
+        return rejected_rows(self.connection, self.path, self.misfit)
 
     def with_history(self) -> RollSource:
         """The same roll and beside it the former records of its voters, from the table `roll_history`.
@@ -61,11 +66,17 @@ class RollSource:
 
 
 def open_source(
-    connection: duckdb.DuckDBPyConnection, path: Path, layout: str | None = None, *, copy: Path | None = None
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    layout: str | None = None,
+    *,
+    copy: Path | None = None,
+    misfit: str = MISFIT,
 ) -> RollSource:
     """The roll at `path`: an imported snapshot (Parquet), or a text file of `layout` or of one that is recognised.
 
-    Where the file is not UTF-8, `copy` is what is read in its place, as made by `suffice.engine.inspection.readable`.
+    Where the file is not UTF-8, `copy` is what is read in its place, as made by `suffice.engine.inspection.readable`;
+    `misfit` names the table for rows that cannot be parted.
     Raises InputError where the file is no roll, or its layout is not known.
     """
     if path.suffix == ".parquet":
@@ -73,10 +84,42 @@ def open_source(
     head = read_head(path)
     known = layout_of(head, layout)
     names = list(known.names_in(head))
-    text = read_csv(copy or path, head.delimiter, names, MISFIT, header=known.header)
+    if known.widths:
+        text = known.cut(read_whole_lines(copy or path, misfit))
+    else:
+        text = read_csv(copy or path, head.delimiter, names, misfit, header=known.header)
     own = f"SELECT {_own(known, names)}, voter_id AS record_id FROM (SELECT * FROM {text})"
     wanted = roll_standard(f"(SELECT * FROM ({own}) WHERE {WANTED})")
-    return RollSource(connection, f"({roll_standard(f'({own})')})", f"({wanted})", known.id, path, True)
+    return RollSource(connection, f"({roll_standard(f'({own})')})", f"({wanted})", known.id, path, True, misfit=misfit)
+
+
+def open_parts(
+    connection: duckdb.DuckDBPyConnection, path: Path, parts: Sequence[tuple[Path, Path]], layout: str | None = None
+) -> RollSource:
+    """The roll delivered at `path` in `parts`, each the file and its copy in UTF-8 (or itself): read as one.
+
+    Raises InputError where the parts are of different layouts, or one is a snapshot; and like `open_source`.
+    """
+    sources = [
+        open_source(connection, part, layout, copy=copy, misfit=f"{MISFIT}_{number}")
+        for number, (part, copy) in enumerate(parts)
+    ]
+    if len(sources) == 1:
+        return sources[0]
+    for source in sources:
+        if source.layout != sources[0].layout or not source.text:
+            raise InputError(
+                "The parts of a roll are not alike", file=source.path, found=f"layout {source.layout}",
+                expected=f"layout {sources[0].layout}, like {sources[0].path.name}", remedy="Leave away what is no part of it.",
+            )  # fmt: skip
+
+    def all_of(selects: list[str]) -> str:
+        return f"({' UNION ALL '.join(f'SELECT * FROM {select} AS r' for select in selects)})"
+
+    return RollSource(
+        connection, all_of([source.select for source in sources]), all_of([source.wanted for source in sources]),
+        sources[0].layout, path, True, parts=tuple(sources),
+    )  # fmt: skip
 
 
 def no_voter(file: str) -> InputError:
