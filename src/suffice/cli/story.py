@@ -14,6 +14,10 @@ YES_NO = {"True": "yes", "False": "no"}
 """Marks on a line (signature, struck, withdrawn) as a person reads them."""
 
 
+AGREEMENTS = {"missing": "not on both", "other": "differs", "one only": "on one only", "weak": "barely alike"}
+"""How fields agree, where the program's own word would say too little."""
+
+
 def show_story(story: Explanation) -> None:
     """Prints what was written, what is proposed and why, and every candidate field by field."""
     console = results()
@@ -60,7 +64,9 @@ def _show_candidate(console: Console, candidate: CandidateStory) -> None:
     for heading in ("Field", "Written", "Registered", "Agreement"):
         table.add_column(heading)
     for field in candidate.fields:
-        table.add_row(field.field, field.written, field.registered, in_words(field.agreement))
+        table.add_row(
+            field.field, field.written, field.registered, AGREEMENTS.get(field.agreement, in_words(field.agreement))
+        )
     console.print()
     console.print(table)
 

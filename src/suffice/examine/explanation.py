@@ -24,6 +24,7 @@ FIELDS = (
     ("street", "address_written", "address_registered", "street_agreement"),
     ("zip", "zip_written", "zip_registered", "zip_agreement"),
     ("city", "city_written", "city_registered", "city_agreement"),
+    ("birth date", "birth_written", "birth_registered", "birth_agreement"),
 )
 
 
@@ -141,6 +142,7 @@ def _candidate(row: dict[str, object]) -> CandidateStory:
         fields=tuple(
             FieldAgreement(field, _text(row[written]), _text(row[registered]), _text(row[agreement]))
             for field, written, registered, agreement in FIELDS
+            if field != "birth date" or row.get(written) is not None
         ),
     )
 

@@ -5,6 +5,7 @@ SELECT
   voter_id,
   concat_ws(' ', concat(last_name, ','), first_name, middle_name, name_suffix) AS registered_name,
   coalesce(address, concat_ws(' ', house_number, house_fraction, pre_direction, street_name, street_type, post_direction)) AS registered_address,
+  city AS registered_city,
   surname, given, middle, suffix, house, street, zip5, city_key,
   status, status_on, registered_on, received_on, birth_date,
   jurisdiction IS NULL OR upper(jurisdiction) = upper('$jurisdiction') AS in_jurisdiction,
