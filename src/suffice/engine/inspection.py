@@ -95,6 +95,15 @@ def rows_at(path: Path, positions: Iterable[int]) -> dict[int, int]:
     return found | dict.fromkeys(waiting, row)
 
 
+def line_ends(path: Path) -> int:
+    """How many line ends there are in `path`."""
+    ends = 0
+    with opened(path) as file:
+        while piece := file.read(PIECE):
+            ends += piece.count(b"\n")
+    return ends
+
+
 def blank_rows(path: Path) -> list[int]:
     """The numbers of the empty lines of `path`, which are no rows. The first line is 1."""
     with opened(path) as file:

@@ -87,7 +87,7 @@ def _voters(rng: np.random.Generator, voters: Voters, ground: npt.NDArray[np.int
     grown = int(under_age.sum()) - len(young)  # where the roll has too few of them, others are made young
     if len(plain) < len(alone) + grown:
         raise InputError(
-            "a mock petition needs more voters than its lines have signers",
+            "A mock petition needs more voters than its lines have signers",
             found=f"{len(voters):,} voters and {len(ground):,} lines",
             expected=f"at least {len(alone) + grown:,} voters registered in time",
             remedy="Ask for more voters or fewer lines.",

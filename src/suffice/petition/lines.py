@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from suffice.engine import step
 from suffice.engine.delimited import nearest, quoted, read_csv, read_head
-from suffice.engine.inspection import blank_rows, readable, rows_at
+from suffice.engine.inspection import blank_rows, line_ends, readable, rows_at
 from suffice.errors import InputError
 from suffice.petition.rows import rows_in_file
 
@@ -58,18 +58,27 @@ def read_lines(connection: duckdb.DuckDBPyConnection, path: Path, folder: Path) 
     if head is not None:
         copy = readable(path, folder)
         source = read_csv(copy, head.delimiter, names, f"{REJECTS}_seen")
-    swallowed = " + ".join(_swallowed(name, head.delimiter, len(names)) for name in names) if head else "0"
+    # A file has at least as many line ends as rows. Only where it has more than that may cells hold some; then they are
+    # counted, in a second reading.
+    long_cells = False
     try:
         connection.execute(
-            f"CREATE OR REPLACE TABLE line_file AS SELECT {_chosen(names)}, {swallowed} AS swallowed FROM {source}"
+            f"CREATE OR REPLACE TABLE line_file AS SELECT {_chosen(names)}, 0 AS swallowed FROM {source}"
         )
         if head is not None:
             connection.execute(f"INSERT INTO {REJECTS} {step('petition', 'line_misfit', {'seen': f'{REJECTS}_seen'})}")
+            long_cells = line_ends(copy) > 1 + _count(connection, "line_file") + _count(connection, REJECTS)
+        if head is not None and long_cells:
+            source = read_csv(copy, head.delimiter, names, f"{REJECTS}_again")
+            swallowed = " + ".join(_swallowed(name, head.delimiter, len(names)) for name in names)
+            connection.execute(
+                f"CREATE OR REPLACE TABLE line_file AS SELECT {_chosen(names)}, {swallowed} AS swallowed FROM {source}"
+            )
     except duckdb.InvalidInputException as wrong:
         first = str(wrong).splitlines()[0]
         raise InputError(f"The file cannot be read as CSV: {first}", file=path, remedy="Export it anew.") from wrong
     connection.execute("SET preserve_insertion_order = false")
-    connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked')}")
+    connection.execute(f"CREATE OR REPLACE TABLE line_checked AS {step('petition', 'line_checked', _ends(long_cells))}")
     connection.execute(f"CREATE OR REPLACE TABLE line_raw AS {step('petition', 'line_raw')}")
     _place_rejects(connection, path, copy)
     rejected = step("petition", "line_rejected", {"file": quoted(path.name), "misfit": REJECTS})
@@ -88,6 +97,11 @@ def _chosen(names: list[str]) -> str:
         else f"CAST(NULL AS VARCHAR) AS {column}"
         for column in COLUMNS
     )
+
+
+def _ends(long_cells: bool) -> dict[str, str | int | float]:
+    counted = " + ".join(f"line_ends(coalesce({column}, ''))" for column in COLUMNS)
+    return {"line_ends": counted if long_cells else "0"}
 
 
 def _swallowed(name: str, delimiter: str, columns: int) -> str:

@@ -3,7 +3,7 @@
 WITH parsed AS (
   SELECT
     rowid AS row_id, section, line, swallowed,
-    line_ends(coalesce(printed_name, '')) + line_ends(coalesce(last_name, '')) + line_ends(coalesce(first_name, '')) + line_ends(coalesce(middle_name, '')) + line_ends(coalesce(residence_address, '')) + line_ends(coalesce(city, '')) + line_ends(coalesce(circulator, '')) AS line_ends,
+    $line_ends AS line_ends,
     signed_on AS signed_said, birth_date AS birth_said, signature AS signature_said, struck AS struck_said, withdrawn AS withdrawn_said,
     coalesce(try_cast(signed_on AS DATE), CAST(try_strptime(signed_on, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS signed_on,
     coalesce(try_cast(birth_date AS DATE), CAST(try_strptime(birth_date, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS birth_date,
