@@ -27,12 +27,14 @@ FILES = frozenset(
 
 def verify(
     petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
-    roll: Annotated[
-        Path,
-        typer.Option(help="The voter roll: a file of a known layout, a folder or .zip of its parts, or a snapshot."),
-    ],
     lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
+    roll: Annotated[
+        Path | None,
+        typer.Option(
+            help="The voter roll: a file of a known layout, a folder or .zip of its parts, or an imported snapshot. Not asked for where the law looks at none."
+        ),
+    ] = None,
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
     history: History = None,
     threads: Threads = None,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from suffice import __version__
 from suffice.engine import Engine, step
-from suffice.law.profile import Profile
+from suffice.law.profile import GROUND_NAMES, Profile
 from suffice.law.requirement import required
 from suffice.petition.petition import Petition
 
@@ -106,7 +106,7 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
         required=need,
         outcome=outcome(valid, review + rejected, need),
         inputs=inputs,
-        warnings=warnings_of(profile, petition),
+        warnings=[*warnings_of(profile, petition), *_unknown_grounds(place)],
     )
 
 
@@ -123,3 +123,13 @@ def warnings_of(profile: Profile, petition: Petition) -> list[str]:
     weak = [ground for ground in profile.grounds if ground.mark == "recalled"]
     told += [f"Ground {ground.name!r}: recalled, not confirmed in a source ({ground.citation})." for ground in weak]
     return told
+
+
+def _unknown_grounds(place: Engine) -> list[str]:
+    """What was found against lines and is no ground of this law as far as Suffice knows, with the number of lines."""
+    found = place.rows(step("examine", "unknown_ground")).to_pylist()
+    return [
+        f"{row['lines']:,} lines: {GROUND_NAMES[row['ground']].lower()}. The profile has no such ground, from no source or "
+        f"because its law has none, and they were not rejected for it."
+        for row in found
+    ]

@@ -12,6 +12,7 @@ import pyarrow as pa
 from suffice.engine import DuckEngine, Engine, Setting, connect, step
 from suffice.engine.delimited import quoted, read_head
 from suffice.engine.inspection import readable
+from suffice.errors import InputError
 from suffice.examine.examination import examine
 from suffice.examine.summary import Summary, input_file, summed
 from suffice.law.profile import LineRule, Profile
@@ -39,7 +40,7 @@ FILES = {
 
 def verify(
     petition_path: Path,
-    roll_path: Path,
+    roll_path: Path | None,
     lines_path: Path,
     out: Path,
     *,
@@ -52,8 +53,9 @@ def verify(
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
 
     `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
-    layout, a folder or a .zip of its parts, or an imported snapshot; `history` a file of the
-    voters' former addresses. Raises InputError for input that cannot be used.
+    layout, a folder or a .zip of its parts, or an imported snapshot; `history` a file of the voters' former addresses. Where
+    the law looks at no roll, none is
+    read, and lines are compared with one another. Raises InputError for input that cannot be used.
     """
     told = progress or NoProgress()
     started = time.perf_counter()
@@ -62,37 +64,59 @@ def verify(
     profile = load(petition.profile, petition.filed_on, petition_path.parent)
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
         spill = Path(folder)
-        # The roll is looked at while the lines are read, and all files are read once more for their fingerprints while the
-        # look-up goes on.
-        files = delivered([roll_path])
-        parts = unpacked(files, spill)
-        for part in parts:
-            if part.suffix != ".parquet":
-                read_head(part)
+        read = [("petition", petition_path), ("lines", lines_path)]
+        parts: list[Path] = []
+        if looks_at_roll(profile, roll_path) and roll_path is not None:
+            # The roll is looked at while the lines are read, and all files are read once more for their fingerprints
+            # while the look-up goes on.
+            files = delivered([roll_path])
+            parts = unpacked(files, spill)
+            for part in parts:
+                if part.suffix != ".parquet":
+                    read_head(part)
+            read += [("roll", file) for file in files]
+            read += [("history", history)] if history is not None else []
         looked = [beside.submit(readable, part, spill) for part in parts]
-        read = [("petition", petition_path), ("lines", lines_path), *(("roll", file) for file in files)]
-        if history is not None:
-            read.append(("history", history))
         inputs = [beside.submit(input_file, role, path) for role, path in read]
         with connect(threads, memory or enough_memory(lines_path, *parts), spill) as connection:
             place = DuckEngine(connection, limited=memory is not None)
             told.stage("Reading the lines")
             read_lines(connection, lines_path, spill)
-            copies = [done.result() for done in looked]
-            source = open_parts(connection, roll_path, list(zip(parts, copies, strict=True)), layout)
-            rejects = []
-            if history is not None:
-                rejects.append(read_history(connection, history, spill))
-                source = source.with_history()
-            propose(place, source.select, source.wanted, profile, petition, told, str(roll_path), source.former)
+            rejects, former = [REJECTED.empty_table()], False
+            if roll_path is None or not parts:
+                propose(place, SIGNERS, WANTED_SIGNERS, profile, petition, told)
+            else:
+                copies = [done.result() for done in looked]
+                source = open_parts(connection, roll_path, list(zip(parts, copies, strict=True)), layout)
+                if history is not None:
+                    rejects.append(read_history(connection, history, spill))
+                    source = source.with_history()
+                former = source.former
+                propose(place, source.select, source.wanted, profile, petition, told, str(roll_path), former)
+                incomplete = place.rows(step("examine", "incomplete_file", {"file": quoted(roll_path.name)}))
+                rejects += [source.rejects(), incomplete.cast(REJECTED)]
             told.stage("Writing the proposals")
-            incomplete = place.rows(step("examine", "incomplete_file", {"file": quoted(roll_path.name)}))
-            place.add("roll_rejected", pa.concat_tables([source.rejects(), incomplete.cast(REJECTED), *rejects]))
-            write_files(place, out, source.former)
+            place.add("roll_rejected", pa.concat_tables(rejects))
+            write_files(place, out, former)
             summary = summed(place, profile, petition, [done.result() for done in inputs])
     summary.write(out / "summary.json", time.perf_counter() - started)
     told.done()
     return summary
+
+
+SIGNERS = f"({step('examine', 'signer')})"
+WANTED_SIGNERS = f"(SELECT * FROM {SIGNERS} WHERE record_id IN (SELECT record_id FROM wanted_record))"
+"""What takes the place of the roll where the law looks at none: the signers of the lines themselves."""
+
+
+def looks_at_roll(profile: Profile, roll: Path | None) -> bool:
+    """Whether the profile's law has lines looked up in a roll. Raises InputError where it does and none was given."""
+    if profile.lines.roll_check.value and roll is None:
+        raise InputError(
+            f"Under the profile {profile.id} lines are looked up in the voter roll", expected="a roll", found="none",
+            remedy="Name it with --roll.",
+        )  # fmt: skip
+    return profile.lines.roll_check.value
 
 
 def enough_memory(*paths: Path) -> str:

@@ -165,7 +165,8 @@ class Profile(Part):
     def doubts(self) -> list[str]:
         """A warning for every rule on which the judging of lines depends and that was not read in a source."""
         told: list[str] = []
-        for name in LineRules.model_fields:
+        asked = LineRules.model_fields if self.lines.roll_check.value else ("roll_check", "duplicate_policy")
+        for name in asked:
             rule = getattr(self.lines, name)
             if rule is None:
                 told.append(f"{RULE_NAMES[name]}: no source says what holds here. {WITHOUT_RULE[name]}")

@@ -21,6 +21,7 @@ READING = {
     "open_line": "Looking up to the letter",
     "name_reading": "Reading the names",
     "namesake": "Counting namesakes",
+    "line_named": "Counting namesakes",
 }
 """The first steps in order, each a file in `sql/`, and what a person is told while it runs."""
 

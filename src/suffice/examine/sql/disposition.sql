@@ -22,15 +22,17 @@ SELECT
   w.circulator,
   CASE
     WHEN d.ground IS NOT NULL THEN 'invalid'
-    WHEN d.match_verdict = 'matched' OR d.match_verdict = 'elsewhere' OR d.confirmed THEN 'valid'
+    WHEN d.match_verdict IN ('matched', 'unchecked') OR d.match_verdict = 'elsewhere' AND NOT $address_must_match OR d.confirmed THEN 'valid'
     ELSE 'needs_review'
   END AS disposition,
   coalesce(d.ground, '') AS ground,
   coalesce(g.citation, '') AS citation,
   coalesce(g.category, '') AS category,
-  CASE WHEN d.match_verdict = 'none' THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
+  CASE WHEN d.match_verdict = 'none' OR NOT $roll_check THEN '' ELSE coalesce(m.voter_id, '') END AS voter_id,
   round(CASE
     WHEN d.ground IN ('struck', 'withdrawn', 'no_signature', 'no_address', 'not_identifiable', 'outside_circulation') THEN 1.0
+    WHEN NOT $roll_check THEN CASE WHEN d.ground = 'duplicate' THEN least(m.name_score, m.address_score, 100) / 100.0 ELSE 1.0 END
+    WHEN d.match_verdict IN ('namesake', 'inactive') THEN 0.5
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
     WHEN d.match_verdict IN ('ambiguous', 'doubtful', 'unread') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
     WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / m.namesakes
@@ -45,6 +47,9 @@ SELECT
       WHEN d.ground = 'no_address' THEN 'The line has no address. '
       WHEN d.ground = 'not_identifiable' THEN 'The name on the line cannot be read. '
       WHEN d.ground = 'outside_circulation' THEN concat('Signed on ', CAST(w.signed_on AS VARCHAR), ', outside the time of circulation. ')
+      WHEN d.ground = 'no_date' THEN 'The line has no date. '
+      WHEN d.ground = 'inactive' THEN 'The registration is inactive. '
+      WHEN d.ground = 'duplicate' AND $void_all THEN concat('Signed more than once, first in section ', d.counted_section, ' line ', d.counted_line, ': no copy counts. ')
       WHEN d.ground = 'duplicate' THEN concat('Repeats section ', d.counted_section, ' line ', d.counted_line, '. ')
       WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(' on ' || CAST(m.status_on AS VARCHAR), ''), '. ')
       WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(m.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(m.received_on AS VARCHAR), 'an unknown day'), '. ')
@@ -58,12 +63,17 @@ SELECT
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
       WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '
       WHEN d.match_verdict = 'unread' THEN 'Read by a machine, and nobody agrees with what it read: a person reads the line. '
+      WHEN NOT $roll_check THEN ''
+      WHEN d.match_verdict = 'namesake' THEN 'Voters of that name are registered, none of them at the address written: a person decides. '
+      WHEN d.match_verdict = 'inactive' THEN 'The registration is inactive, and no source says whether this law counts it: a person decides. '
+      WHEN d.match_verdict = 'elsewhere' AND $address_must_match IS NULL
+      THEN 'A voter of that name is registered at another address, and no source says whether this law lets that count: a person decides. '
       WHEN d.match_verdict = 'none' AND m.voter_id IS NULL THEN 'No voter shares two fields with this line. '
       WHEN d.match_verdict = 'none' THEN 'Nobody on the roll agrees in name and address. '
       ELSE ''
     END,
     CASE
-      WHEN m.voter_id IS NULL THEN ''
+      WHEN m.voter_id IS NULL OR NOT $roll_check THEN ''
       ELSE concat(
         CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' WHEN m.former THEN 'Roll, former address: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(' ' || m.voter_zip5, ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
         CASE WHEN m.middle_agreement <> 'missing' THEN concat(', middle name ', m.middle_agreement) ELSE '' END,

@@ -18,12 +18,16 @@ SELECT line_id, 'no_signature' FROM dated WHERE signature = false
 UNION ALL
 SELECT line_id, 'no_address' FROM dated WHERE residence_address IS NULL OR NOT regexp_matches(residence_address, '[A-Za-z0-9]')
 UNION ALL
+-- Where no line has a date the form had no place for one.
+SELECT line_id, 'no_date' FROM dated WHERE signed_on IS NULL AND EXISTS (SELECT 1 FROM line_raw WHERE signed_on IS NOT NULL)
+UNION ALL
 SELECT line_id, 'not_identifiable' FROM line_standard WHERE length(surname) + length(given) < 2
 UNION ALL
 SELECT line_id, 'outside_circulation' FROM dated WHERE signed_on < first_day OR signed_on > last_day
 UNION ALL
 SELECT m.line_id, 'not_registered' FROM line_match AS m
-WHERE m.match_verdict = 'none' AND m.line_id NOT IN (SELECT line_id FROM line_abroad)
+WHERE m.match_verdict = 'none'
+  AND (m.line_id NOT IN (SELECT line_id FROM line_abroad) OR NOT EXISTS (SELECT 1 FROM ground WHERE ground = 'out_of_jurisdiction'))
 UNION ALL
 SELECT line_id, 'out_of_jurisdiction' FROM line_abroad
 UNION ALL
@@ -38,6 +42,8 @@ WHERE m.match_verdict = 'matched' AND m.former AND $address_must_match
 UNION ALL
 SELECT m.line_id, 'canceled' FROM line_match AS m JOIN dated AS d ON d.line_id = m.line_id
 WHERE m.match_verdict IN ('matched', 'elsewhere') AND m.status = 'canceled' AND (m.status_on IS NULL OR m.status_on <= d.signed_by)
+UNION ALL
+SELECT line_id, 'inactive' FROM line_match WHERE match_verdict IN ('matched', 'elsewhere') AND status = 'inactive' AND NOT $inactive_counts
 UNION ALL
 SELECT m.line_id, 'registered_too_late' FROM line_match AS m JOIN dated AS d ON d.line_id = m.line_id
 WHERE m.match_verdict = 'matched' AND (m.registered_on > d.signed_by OR m.received_on > $filed_on)

@@ -4,6 +4,9 @@
 --   doubtful   a voter half agrees: a person looks
 --   elsewhere  one voter of that name, registered at another address
 --   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
+--   namesake   voters of that name, none of them at this address, under a law that does not ask for the address
+--   inactive   one voter, but inactive, under a law of which no source says whether that counts
+--   unchecked  lines are not compared with a roll, and this one is like no other
 --   none       nobody
 WITH best AS (
   SELECT c.*, v.* EXCLUDE (record_id, middle, suffix, house, street), n.voters AS namesakes
@@ -28,8 +31,11 @@ SELECT
   s.voter_id AS other_voter_id,
   s.registered_name AS other_registered_name,
   CASE
+    WHEN NOT $roll_check AND NOT coalesce(b.name_verdict = 'agrees' AND b.address_verdict = 'agrees', false) THEN 'unchecked'
     WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'agrees'
     THEN CASE
+      WHEN NOT $roll_check THEN 'matched'
+      WHEN b.status = 'inactive' AND $inactive_counts IS NULL THEN 'inactive'
       WHEN s.line_id IS NOT NULL AND b.name_score - s.name_score < $namesake_gap AND b.address_score - s.address_score < $address_gap THEN 'ambiguous'
       WHEN b.suffix_agreement = 'other' OR b.birth_agreement = 'other' THEN 'doubtful'
       ELSE 'matched'
@@ -47,6 +53,7 @@ SELECT
       OR b.namesakes IS NOT NULL AND (b.middle_agreement = 'same' OR b.street_agreement = 'same')
       OR b.birth_agreement = 'same')
     THEN 'elsewhere'
+    WHEN l.line_id IN (SELECT line_id FROM line_named) THEN 'namesake'
     ELSE 'none'
   END AS match_verdict
 FROM line_standard AS l
