@@ -32,7 +32,8 @@ def verify(
     roll: Annotated[
         Path | None,
         typer.Option(
-            help="The voter roll: a file of a known layout, a folder or .zip of its parts, or an imported snapshot. Not asked for where the law looks at none."
+            help="The voter roll: a file of a known layout, a folder or .zip of its parts, or a snapshot. "
+            "Not asked for where the law looks at none."
         ),
     ] = None,
     layout: Annotated[str | None, typer.Option(help="Layout of the roll, where it is not recognised.")] = None,
