@@ -29,6 +29,7 @@ class PublishedPetition:
 # Los Angeles' lines that would count if nobody had signed twice: 520,050 valid and 43,593 duplicates.
 LOS_ANGELES_VALID_LINES = 563_643
 LOS_ANGELES_DUPLICATES = 43_593
+LOS_ANGELES_LINES = 715_833
 LOS_ANGELES_REGISTERED = 5_668_569
 LOS_ANGELES_REQUIRED = 566_857
 LOS_ANGELES_NOT_IN_THE_ROLL = 9_490
@@ -61,7 +62,7 @@ class Belief:
     pairs of valid lines is the number of duplicates expected, with the doubt of having seen `pairs_seen` of them.
     """
 
-    validity: float = LOS_ANGELES_VALID_LINES / 715_833
+    validity: float = LOS_ANGELES_VALID_LINES / LOS_ANGELES_LINES
     validity_lines: float = 30.0
     channel_lines: float = 60.0
     batch_lines: float = 80.0

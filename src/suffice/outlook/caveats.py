@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from suffice.errors import InputError
-from suffice.outlook.belief import LOS_ANGELES_NOT_IN_THE_ROLL
+from suffice.outlook.belief import LOS_ANGELES_LINES, LOS_ANGELES_NOT_IN_THE_ROLL
 from suffice.outlook.records import Check, Counts, checks_until
 from suffice.outlook.situation import Situation
 
@@ -71,7 +71,7 @@ def _of_checks(situation: Situation, counts: Counts, checks: Sequence[Check]) ->
                 f"The batches checked of channel {channel} hold {lines:,} lines, more than the {counts.lines(channel):,} "
                 "counted: the counts are behind, or a channel is written in two ways."
             )
-    share = LOS_ANGELES_NOT_IN_THE_ROLL / 715_833
+    share = LOS_ANGELES_NOT_IN_THE_ROLL / LOS_ANGELES_LINES
     said.append(
         "A look-up cannot compare signatures. In Los Angeles that ground took another "
         f"{share:.2%} of lines, here about {round(share * counts.lines()):,}."

@@ -10,9 +10,9 @@ from math import factorial
 from pathlib import Path
 
 from suffice.engine import step
-from suffice.engine.duck import connect
 from suffice.errors import InputError
 from suffice.outlook.circulators import LINES_A_DAY, Sign, Tally
+from suffice.outlook.verified import opened
 
 ALIKE_RUN = 3
 HOUSEHOLD = 8
@@ -32,42 +32,31 @@ def read_verified(folder: Path) -> tuple[dict[str, Tally], dict[str, tuple[Sign,
 
     Raises InputError where the folder holds no verification, or its lines name no circulator.
     """
-    for name in ("lines.parquet", "dispositions.parquet"):
-        if not (folder / name).is_file():
-            raise InputError(
-                "This folder holds no verification",
-                file=folder,
-                found=f"no {name}",
-                remedy="Name a folder of `suffice verify`",
-            )
-    database = connect()
-    for table, name in (("line_read", "lines.parquet"), ("disposition_read", "dispositions.parquet")):
-        database.read_parquet(str(folder / name)).to_table(table)
-    tallies = {
-        str(row[0]): Tally(int(row[1]), int(row[2]), int(row[3]))
-        for row in database.sql(step("outlook", "circulator_lines")).fetchall()
-    }
-    if not tallies:
-        raise InputError("The verified lines name no circulator", file=folder, column="circulator")
-    database.execute(f"CREATE TABLE sign_line AS {step('outlook', 'sign_line')}")
-    ((counted,),) = database.sql("SELECT count(*) FROM sign_line").fetchall()
-    settings = {
-        "alike_run": ALIKE_RUN, "household": HOUSEHOLD, "lines_a_day": LINES_A_DAY,
-        "alphabetical_run": alphabetical_run(int(counted)),
-    }  # fmt: skip
-    found: dict[str, list[Sign]] = {}
-    for kind, name in (
-        ("near-identical lines", "sign_alike"),
-        ("alphabetical run", "sign_alphabetical"),
-        ("one household", "sign_household"),
-        ("impossible pace", "sign_pace"),
-    ):
-        for row in database.sql(step("outlook", name, settings)).fetchall():
-            mine = found.setdefault(str(row[0]), [])
-            if all(sign.kind != kind for sign in mine):
-                mine.append(Sign(kind, _words(name, row), str(row[1])))
-    database.close()
-    return tallies, {name: tuple(signs) for name, signs in found.items()}
+    with opened(folder) as database:
+        tallies = {
+            str(row[0]): Tally(int(row[1]), int(row[2]), int(row[3]))
+            for row in database.sql(step("outlook", "circulator_lines")).fetchall()
+        }
+        if not tallies:
+            raise InputError("The verified lines name no circulator", file=folder, column="circulator")
+        database.execute(f"CREATE TABLE sign_line AS {step('outlook', 'sign_line')}")
+        ((counted,),) = database.sql("SELECT count(*) FROM sign_line").fetchall()
+        settings = {
+            "alike_run": ALIKE_RUN, "household": HOUSEHOLD, "lines_a_day": LINES_A_DAY,
+            "alphabetical_run": alphabetical_run(int(counted)),
+        }  # fmt: skip
+        found: dict[str, list[Sign]] = {}
+        for kind, name in (
+            ("near-identical lines", "sign_alike"),
+            ("alphabetical run", "sign_alphabetical"),
+            ("one household", "sign_household"),
+            ("impossible pace", "sign_pace"),
+        ):
+            for row in database.sql(step("outlook", name, settings)).fetchall():
+                mine = found.setdefault(str(row[0]), [])
+                if all(sign.kind != kind for sign in mine):
+                    mine.append(Sign(kind, _words(name, row), str(row[1])))
+        return tallies, {name: tuple(signs) for name, signs in found.items()}
 
 
 def _words(name: str, row: tuple[object, ...]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from suffice.errors import InputError
+from suffice.law.profile import Profile
 from suffice.law.profiles import load
 from suffice.law.requirement import required
 from suffice.law.sampling import SampleRule
@@ -84,6 +85,18 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
     )
 
 
+def profile_of(path: Path) -> Profile:
+    """The profile of the petition in the file at `path`, as in force when it began. Raises InputError as `read_situation`."""
+    petition = read_petition_file(path)
+    return load(petition.profile, min(petition.dates.values(), default=None), path.parent)
+
+
+def required_of(path: Path) -> int:
+    """The signatures required of the petition in the file at `path`. Raises InputError where nobody can say."""
+    petition = read_petition_file(path)
+    return _required(petition, path, min(petition.dates.values(), default=None))
+
+
 def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:
     for step in petition_calendar(path, begins).steps:
         if step.id == FILING and step.day is not None:
@@ -93,7 +106,7 @@ def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:
     return None
 
 
-def _required(petition: PetitionFile, path: Path, begins: date) -> int:
+def _required(petition: PetitionFile, path: Path, begins: date | None) -> int:
     if petition.required is not None:
         return petition.required
     try:
