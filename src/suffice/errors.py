@@ -39,6 +39,13 @@ class InputError(SufficeError):
         self.remedy = remedy
         super().__init__(self.paragraph())
 
+    def in_file(self, file: Path | str) -> InputError:
+        """The same error, said to be in `file`, where it names no file itself."""
+        return InputError(
+            self.message, file=self.file or file, row=self.row, column=self.column, found=self.found,
+            expected=self.expected, remedy=self.remedy,
+        )  # fmt: skip
+
     def paragraph(self) -> str:
         """The whole message as one paragraph, in the order a reader needs it."""
         where = [part for part in (self.file, self._row(), self._column()) if part]

@@ -180,8 +180,9 @@ def test_an_unknown_roll(verify: Verify, tmp_path: Path) -> None:
         ("filed_on = ", "filed_on = 2001-01-01 #", "filed_on"),
         ("profile = ", 'profile = "us-xx-none" #', "us-xx-none"),
         ("title = ", "title ", "petition.toml"),
+        ("profile = ", 'profile = "us-ca-local-recal" #', "petition.toml"),
     ],
-    ids=["unknown key", "filed before approval", "unknown profile", "not TOML"],
+    ids=["unknown key", "filed before approval", "unknown profile", "not TOML", "misspelt profile"],
 )
 def test_a_petition_file_that_is_wrong(verify: Verify, petition: Path, old: str, new: str, word: str) -> None:
     path = petition / "petition.toml"

@@ -61,7 +61,10 @@ def verify(
     started = time.perf_counter()
     told.stage("Reading the petition")
     petition = read_petition(petition_path)
-    profile = load(petition.profile, petition.filed_on, petition_path.parent)
+    try:
+        profile = load(petition.profile, petition.filed_on, petition_path.parent)
+    except InputError as wrong:
+        raise wrong.in_file(petition_path) from wrong
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
         spill = Path(folder)
         read = [("petition", petition_path), ("lines", lines_path)]
