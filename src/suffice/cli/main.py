@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from suffice.cli import calendar, explain, measure, mock, mock_campaign, outlook, roll, sample, strike, verify
+from suffice.cli import (
+    calendar,
+    challenge,
+    explain,
+    measure,
+    mock,
+    mock_campaign,
+    outlook,
+    roll,
+    sample,
+    strike,
+    verify,
+)
 from suffice.cli.errors import guarded
 
 app = typer.Typer(
@@ -47,6 +59,7 @@ app.command()(mock.mock)
 app.command()(calendar.calendar)
 app.command()(outlook.outlook)
 app.command()(strike.strike)
+app.command()(challenge.challenge)
 app.command()(mock_campaign.mock_campaign)
 app.add_typer(roll.app, name="roll")
 app.add_typer(sample.app, name="sample")
