@@ -12,11 +12,12 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
 BENCH := $(VENV)/.stamp-bench
+SPARK := $(VENV)/.stamp-spark
 
-.PHONY: help demo test check bench install format docs lint types layers reference lock clean charts
+.PHONY: help demo test check bench spark test-spark install format docs lint types layers reference lock clean charts
 
 help:  ## What can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 demo: $(RUN)  ## A mock petition, verified against a mock roll, compared with the truth
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/demo.sh
@@ -41,6 +42,11 @@ docs: $(DEV)  ## The documentation, as pages in site/
 
 bench: $(DEV) $(BENCH)  ## Time, memory and correctness at county size, beside the peers
 	$(BIN)/python -m benchmarks $(ARGS)
+
+spark: $(SPARK)  ## Install what --engine spark needs (some 500 MB)
+
+test-spark: $(DEV) $(SPARK)  ## 200,000 voters and 25,000 lines on DuckDB and on Spark: the same answer
+	$(BIN)/python -m pytest -m spark tests/engine
 
 install: $(DEV) $(BENCH)  ## The whole environment
 
@@ -79,4 +85,11 @@ $(DEV): requirements/dev.txt $(RUN)
 $(BENCH): requirements/bench.txt $(RUN)
 	@echo "Installing the benchmarks' peers (once)..."
 	$(PIP) --require-hashes --only-binary :all: --requirement requirements/bench.txt
+	@touch $@
+
+# pyspark is published as source only: it is built here, with tools that are pinned too.
+$(SPARK): requirements/spark.txt requirements/build-spark.txt $(RUN)
+	@echo "Installing Spark (once)..."
+	$(PIP) --require-hashes --only-binary :all: --requirement requirements/build-spark.txt
+	$(PIP) --require-hashes --only-binary :all: --no-binary pyspark --no-build-isolation --requirement requirements/spark.txt
 	@touch $@

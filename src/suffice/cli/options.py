@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -25,4 +25,15 @@ History = Annotated[
 Threads = Annotated[int | None, typer.Option(min=1, help="Processors to use; all, if not said.")]
 Memory = Annotated[
     str | None, typer.Option(callback=memory_size, help="Most memory to use, such as 4GB; enough, if not said.")
+]
+
+EngineName = Annotated[
+    Literal["duckdb", "spark"],
+    typer.Option("--engine", help="Where to work: this machine, or Spark for rolls that outgrow it."),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        help="Spark's master, such as spark://host:7077 or yarn; this machine, if not said.", show_default=False
+    ),
 ]

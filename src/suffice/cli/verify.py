@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suffice.cli.options import History, Memory, Threads
+from suffice.cli.options import EngineName, History, Master, Memory, Threads
 
 FILES = frozenset(
     {
@@ -27,10 +27,10 @@ FILES = frozenset(
 
 def verify(
     petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
-    lines: Annotated[Path, typer.Option(help="The petition's lines, as CSV or Parquet.")],
+    lines: Annotated[str, typer.Option(help="The petition's lines, as CSV or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder to make.")],
     roll: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             help="The voter roll: a file of a known layout, a folder or .zip of its parts, or a snapshot. "
             "Not asked for where the law looks at none."
@@ -40,6 +40,8 @@ def verify(
     history: History = None,
     threads: Threads = None,
     memory: Memory = None,
+    engine: EngineName = "duckdb",
+    master: Master = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result in the folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
@@ -50,13 +52,14 @@ def verify(
     from suffice.cli.folders import result_folder
     from suffice.cli.progress import shown
     from suffice.cli.tally import show_summary
+    from suffice.engine.location import located
     from suffice.examine.verification import verify as verify_lines
     from suffice.report.verification import write_report
 
     with result_folder(out, FILES, overwrite) as folder, shown() as progress:
         verify_lines(
-            petition, roll, lines, folder,
-            layout=layout, history=history, threads=threads, memory=memory, progress=progress,
+            petition, located(roll) if roll else None, located(lines), folder,
+            layout=layout, history=history, threads=threads, memory=memory, engine=engine, master=master, progress=progress,
         )  # fmt: skip
         progress.stage("Writing the report")
         write_report(folder)

@@ -60,10 +60,7 @@ class DuckEngine:
 
     def write(self, select: str, path: Path) -> None:
         """Writes what `select` gives, in its order, to `path`: CSV (with a header) or Parquet by the ending of its name."""
-        form = "FORMAT csv, HEADER" if path.suffix == ".csv" else "FORMAT parquet, COMPRESSION zstd"
-        quoted = str(path).replace("'", "''")
-        # Written by one thread in the order asked for, whatever the number of threads: same input, same bytes.
-        self.connection.execute(f"COPY ({select}) TO '{quoted}' ({form}, PER_THREAD_OUTPUT false)")
+        write_result(self.connection, select, path)
 
     def need(self, gigabytes: int) -> None:
         """Lets the steps that follow take up to so much memory, unless a limit was asked for."""
@@ -74,3 +71,11 @@ class DuckEngine:
         """How many rows the table `name` has."""
         answer = self.connection.sql(f"SELECT count(*) FROM {name}").fetchall()
         return int(answer[0][0])
+
+
+def write_result(connection: duckdb.DuckDBPyConnection, select: str, path: Path) -> None:
+    """Writes what `select` gives, in its order, to `path`: CSV (with a header) or Parquet by the ending of its name."""
+    form = "FORMAT csv, HEADER" if path.suffix == ".csv" else "FORMAT parquet, COMPRESSION zstd"
+    quoted = str(path).replace("'", "''")
+    # Written by one thread in the order asked for, whatever the number of threads: same input, same bytes.
+    connection.execute(f"COPY ({select}) TO '{quoted}' ({form}, PER_THREAD_OUTPUT false)")

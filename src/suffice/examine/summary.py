@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from suffice import __version__
 from suffice.engine import Engine, step
+from suffice.examine.input import InputFile
 from suffice.law.profile import GROUND_NAMES, Profile
 from suffice.law.requirement import required
 from suffice.petition.petition import Petition
@@ -18,16 +18,6 @@ NOTICE = (
     "Every disposition is a proposal of a program with its evidence. "
     "No line is rejected by it: people confirm or change each one."
 )
-
-
-@dataclass(frozen=True)
-class InputFile:
-    """A file that was read, so that anybody can see that theirs is the same."""
-
-    role: str
-    path: str
-    sha256: str
-    bytes: int
 
 
 @dataclass(frozen=True)
@@ -66,13 +56,6 @@ def outcome(valid: int, open_lines: int, required: int) -> str:
     if valid >= required:
         return "sufficient"
     return "insufficient" if valid + open_lines < required else "undetermined"
-
-
-def input_file(role: str, path: Path) -> InputFile:
-    """The SHA-256 and size of the file `path`."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    return InputFile(role, path.name, digest.hexdigest(), path.stat().st_size)
 
 
 def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile]) -> Summary:

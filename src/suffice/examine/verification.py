@@ -9,22 +9,19 @@ from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
-from suffice.engine import DuckEngine, Engine, Setting, connect, step
-from suffice.engine.delimited import quoted, read_head
-from suffice.engine.inspection import readable
+from suffice.engine import Engine, Setting, step
+from suffice.engine.delimited import quoted
+from suffice.engine.location import Location, name_of
 from suffice.errors import InputError
 from suffice.examine.examination import examine
-from suffice.examine.summary import Summary, input_file, summed
+from suffice.examine.place import Wish, place_on
+from suffice.examine.summary import Summary, summed
 from suffice.law.profile import LineRule, Profile
 from suffice.law.profiles import load
 from suffice.match.lookup import look_up
-from suffice.petition.lines import read_lines
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
-from suffice.roll.history import read_history
-from suffice.roll.parts import delivered, unpacked
 from suffice.roll.rejects import REJECTED
-from suffice.roll.source import open_parts
 
 FILES = {
     "disposition_file": ("dispositions.csv", "dispositions.parquet"),
@@ -40,22 +37,25 @@ FILES = {
 
 def verify(
     petition_path: Path,
-    roll_path: Path | None,
-    lines_path: Path,
+    roll: Location | None,
+    lines: Location,
     out: Path,
     *,
     layout: str | None = None,
     history: Path | None = None,
     threads: int | None = None,
     memory: str | None = None,
+    engine: str = "duckdb",
+    master: str | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
 
     `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
     layout, a folder or a .zip of its parts, or an imported snapshot; `history` a file of the voters' former addresses. Where
-    the law looks at no roll, none is
-    read, and lines are compared with one another. Raises InputError for input that cannot be used.
+    the law looks at no roll, none is read, and lines are compared with one another. `engine` is duckdb or spark, `master`
+    where Spark runs (this machine if None); Spark takes the roll as a snapshot, and roll and lines from any URL it reads.
+    Raises InputError for input that cannot be used.
     """
     told = progress or NoProgress()
     started = time.perf_counter()
@@ -66,42 +66,34 @@ def verify(
     except InputError as wrong:
         raise wrong.in_file(petition_path) from wrong
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
-        spill = Path(folder)
-        read = [("petition", petition_path), ("lines", lines_path)]
-        parts: list[Path] = []
-        if looks_at_roll(profile, roll_path) and roll_path is not None:
-            # The roll is looked at while the lines are read, and all files are read once more for their fingerprints
-            # while the look-up goes on.
-            files = delivered([roll_path])
-            parts = unpacked(files, spill)
-            for part in parts:
-                if part.suffix != ".parquet":
-                    read_head(part)
-            read += [("roll", file) for file in files]
-            read += [("history", history)] if history is not None else []
-        looked = [beside.submit(readable, part, spill) for part in parts]
-        inputs = [beside.submit(input_file, role, path) for role, path in read]
-        with connect(threads, memory or enough_memory(lines_path, *parts), spill) as connection:
-            place = DuckEngine(connection, limited=memory is not None)
+        read: dict[str, Location] = {"petition": petition_path, "lines": lines}
+        if looks_at_roll(profile, roll) and roll is not None:
+            read["roll"] = roll
+            if history is not None:
+                read["history"] = history
+        wish = Wish(lines, read.get("roll"), layout, history, Path(folder), threads, memory, master)
+        with place_on(engine, wish, beside) as place:
+            # The files are read once more for their fingerprints while the look-up goes on.
+            inputs = [beside.submit(place.fingerprints, role, location) for role, location in read.items()]
             told.stage("Reading the lines")
-            read_lines(connection, lines_path, spill)
+            place.read_lines()
             rejects, former = [REJECTED.empty_table()], False
-            if roll_path is None or not parts:
-                propose(place, SIGNERS, WANTED_SIGNERS, profile, petition, told)
+            if wish.roll is None:
+                propose(place.engine, SIGNERS, WANTED_SIGNERS, profile, petition, told)
             else:
-                copies = [done.result() for done in looked]
-                source = open_parts(connection, roll_path, list(zip(parts, copies, strict=True)), layout)
-                if history is not None:
-                    rejects.append(read_history(connection, history, spill))
-                    source = source.with_history()
+                source = place.open_roll(wish.roll)
                 former = source.former
-                propose(place, source.select, source.wanted, profile, petition, told, str(roll_path), former)
-                incomplete = place.rows(step("examine", "incomplete_file", {"file": quoted(roll_path.name)}))
+                propose(
+                    place.engine, source.select, source.wanted, profile, petition, told, str(wish.roll), former
+                )  # fmt: skip
+                incomplete = place.engine.rows(
+                    step("examine", "incomplete_file", {"file": quoted(name_of(wish.roll))})
+                )  # fmt: skip
                 rejects += [source.rejects(), incomplete.cast(REJECTED)]
             told.stage("Writing the proposals")
-            place.add("roll_rejected", pa.concat_tables(rejects))
-            write_files(place, out, former)
-            summary = summed(place, profile, petition, [done.result() for done in inputs])
+            place.engine.add("roll_rejected", pa.concat_tables(rejects))
+            write_files(place.engine, out, former)
+            summary = summed(place.engine, profile, petition, [one for done in inputs for one in done.result()])
     summary.write(out / "summary.json", time.perf_counter() - started)
     told.done()
     return summary
@@ -112,7 +104,7 @@ WANTED_SIGNERS = f"(SELECT * FROM {SIGNERS} WHERE record_id IN (SELECT record_id
 """What takes the place of the roll where the law looks at none: the signers of the lines themselves."""
 
 
-def looks_at_roll(profile: Profile, roll: Path | None) -> bool:
+def looks_at_roll(profile: Profile, roll: Location | None) -> bool:
     """Whether the profile's law has lines looked up in a roll. Raises InputError where it does and none was given."""
     if profile.lines.roll_check.value and roll is None:
         raise InputError(
@@ -120,16 +112,6 @@ def looks_at_roll(profile: Profile, roll: Path | None) -> bool:
             remedy="Name it with --roll.",
         )  # fmt: skip
     return profile.lines.roll_check.value
-
-
-def enough_memory(*paths: Path) -> str:
-    """What the work needs to run at nearly full speed, for DuckDB: a little more than the files, and at least 0.9 GB.
-
-    With more it would take more without being much faster (a county of 5.7 million voters: a tenth); what does not fit
-    goes to files in the output folder until the end.
-    """
-    size = sum(path.stat().st_size for path in paths if path.is_file())
-    return f"{max(900, 11 * size // 10_000_000)}MB"
 
 
 def propose(

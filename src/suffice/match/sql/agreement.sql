@@ -21,7 +21,7 @@ beside AS (
   JOIN roll_record AS v ON v.record_id = p.record_id
   LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
   -- Another reading than the straight one is worth comparing only where its surname is alike.
-  WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.75 OR contains(v.surname, p.surname)
+  WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.7499999 OR contains(v.surname, p.surname)
 )
 SELECT
   line_id, record_id, reading, canceled, false AS settled,

@@ -40,20 +40,19 @@ WITH judged AS (
     END AS address_verdict
   FROM comparison
 ),
-in_best_reading AS (
-  SELECT * FROM judged WHERE NOT settled
-  QUALIFY row_number() OVER (PARTITION BY line_id, record_id ORDER BY name_score DESC, reading) = 1
+numbered AS (
+  SELECT *, row_number() OVER (PARTITION BY line_id, record_id ORDER BY name_score DESC, reading) AS nth_reading
+  FROM judged WHERE NOT settled
 ),
 ranked AS (
   SELECT
-    *,
+    * EXCLUDE (nth_reading),
     row_number() OVER (
       PARTITION BY line_id
       ORDER BY (name_verdict = 'agrees' AND address_verdict = 'agrees') DESC, surname_bits + given_bits + address_bits DESC, name_score + address_score DESC, canceled, record_id
     ) AS rank
-  FROM in_best_reading
-  QUALIFY rank <= $candidates_kept
+  FROM numbered WHERE nth_reading = 1
 )
-SELECT * EXCLUDE (settled) FROM ranked
+SELECT * EXCLUDE (settled) FROM ranked WHERE rank <= $candidates_kept
 UNION ALL
 SELECT * EXCLUDE (settled), 1 FROM judged WHERE settled

@@ -21,10 +21,10 @@ FROM line AS l
 JOIN house AS h ON h.line_id = l.line_id
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.house = h.number AND v.street = s.word
-WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.6
-  OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.7
-  OR jaro_winkler_similarity(l.given, v.surname) >= 0.75
-  OR jaro_winkler_similarity(l.surname, right(v.surname, length(l.surname))) >= 0.75
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.5999999
+  OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.6999999
+  OR jaro_winkler_similarity(l.given, v.surname) >= 0.7499999
+  OR jaro_winkler_similarity(l.surname, right(v.surname, length(l.surname))) >= 0.7499999
 UNION
 -- House and postal code; the name alike.
 SELECT l.line_id, v.record_id
@@ -32,9 +32,9 @@ FROM line AS l
 JOIN house AS h ON h.line_id = l.line_id
 JOIN zip AS z ON z.line_id = l.line_id
 JOIN voter AS v ON v.house = h.number AND v.zip5 = z.word
-WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
-  OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.75
-  OR jaro_winkler_similarity(l.given, v.surname) >= 0.8
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.7499999
+  OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.7499999
+  OR jaro_winkler_similarity(l.given, v.surname) >= 0.7999999
 UNION
 -- Street and postal code; the name alike and at most one digit of the house number wrong.
 SELECT l.line_id, v.record_id
@@ -43,9 +43,9 @@ JOIN house AS h ON h.line_id = l.line_id
 JOIN street AS s ON s.line_id = l.line_id AND s.place <= 2
 JOIN zip AS z ON z.line_id = l.line_id AND z.place <= 2
 JOIN voter AS v ON v.street = s.word AND v.zip5 = z.word
-WHERE (jaro_winkler_similarity(l.surname, v.surname) >= 0.75
-    OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.75
-    OR jaro_winkler_similarity(l.given, v.surname) >= 0.8)
+WHERE (jaro_winkler_similarity(l.surname, v.surname) >= 0.7499999
+    OR jaro_winkler_similarity(l.name_letters, concat(v.given, v.surname)) >= 0.7499999
+    OR jaro_winkler_similarity(l.given, v.surname) >= 0.7999999)
   AND levenshtein(CAST(h.number AS VARCHAR), CAST(v.house AS VARCHAR)) <= 1
 UNION
 -- Both names and the postal code, wherever house and street were misread.
@@ -62,7 +62,7 @@ JOIN house AS h ON h.line_id = l.line_id
 JOIN surname AS s ON s.line_id = l.line_id AND s.place <= 2
 JOIN given AS g ON g.line_id = l.line_id AND g.place <= 2
 JOIN voter AS v ON v.surname = s.word AND v.given = g.word
-WHERE jaro_winkler_similarity(l.street, v.street) >= 0.8
+WHERE jaro_winkler_similarity(l.street, v.street) >= 0.7999999
   OR levenshtein(CAST(h.number AS VARCHAR), CAST(v.house AS VARCHAR)) <= 1
 UNION
 -- Surname and postal code; the house number at most one digit wrong.
@@ -80,7 +80,7 @@ FROM line AS l
 JOIN house AS h ON h.line_id = l.line_id
 JOIN given AS g ON g.line_id = l.line_id AND g.place <= 2
 JOIN voter AS v ON v.given = g.word AND v.house = h.number
-WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.75
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.7499999
 UNION
 -- Surname and street; the given name somewhat alike.
 SELECT l.line_id, v.record_id
@@ -89,7 +89,7 @@ JOIN house AS h ON h.line_id = l.line_id
 JOIN surname AS n ON n.line_id = l.line_id
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.surname = n.word AND v.street = s.word
-WHERE jaro_winkler_similarity(l.given, v.given) >= 0.6 OR left(l.given, 1) = left(v.given, 1)
+WHERE jaro_winkler_similarity(l.given, v.given) >= 0.5999999 OR left(l.given, 1) = left(v.given, 1)
   OR levenshtein(CAST(h.number AS VARCHAR), CAST(v.house AS VARCHAR)) <= 1
 UNION
 -- Given name and street; the surname somewhat alike.
@@ -98,7 +98,7 @@ FROM line AS l
 JOIN given AS n ON n.line_id = l.line_id
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.given = n.word AND v.street = s.word
-WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.6
+WHERE jaro_winkler_similarity(l.surname, v.surname) >= 0.5999999
 UNION
 -- Surname and house number; the given name somewhat alike.
 SELECT l.line_id, v.record_id
@@ -106,7 +106,7 @@ FROM line AS l
 JOIN house AS h ON h.line_id = l.line_id
 JOIN surname AS n ON n.line_id = l.line_id
 JOIN voter AS v ON v.surname = n.word AND v.house = h.number
-WHERE jaro_winkler_similarity(l.given, v.given) >= 0.6 OR left(l.given, 1) = left(v.given, 1)
+WHERE jaro_winkler_similarity(l.given, v.given) >= 0.5999999 OR left(l.given, 1) = left(v.given, 1)
 UNION
 -- A full name, read to the letter, that few voters bear.
 SELECT n.line_id, v.record_id

@@ -2,8 +2,8 @@
 -- varying one entry). Relatives share the address and the surname, so that the whole name must be alike.
 WITH compared AS (
   SELECT *,
-    jaro_winkler_similarity(name, lag(name) OVER near) >= 0.93
-      AND jaro_winkler_similarity(address, lag(address) OVER near) >= 0.93 AS same
+    jaro_winkler_similarity(name, lag(name) OVER near) >= 0.9299999
+      AND jaro_winkler_similarity(address, lag(address) OVER near) >= 0.9299999 AS same
   FROM sign_line WINDOW near AS (PARTITION BY circulator, section ORDER BY place)
 ), run AS (
   SELECT *, count(*) FILTER (WHERE NOT coalesce(same, false)) OVER (
