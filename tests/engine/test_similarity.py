@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import suffice
@@ -31,6 +31,7 @@ def bounds() -> list[float]:
     return sorted({float(found) for text in texts for found in BOUND.findall(text)})
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_jaro_winkler(pairs: list[tuple[str, str]]) -> None:
     one, other = pa.array([one for one, _ in pairs]), pa.array([two for _, two in pairs])
@@ -40,6 +41,7 @@ def test_jaro_winkler(pairs: list[tuple[str, str]]) -> None:
         assert [alike >= bound for alike in ours] == [alike >= bound for alike in theirs]
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_damerau_levenshtein(pairs: list[tuple[str, str]]) -> None:
     one, other = pa.array([one for one, _ in pairs]), pa.array([two for _, two in pairs])
@@ -54,4 +56,4 @@ def test_what_is_missing_stays_missing() -> None:
 
 def test_no_bound_lies_on_a_round_number() -> None:
     """Likenesses are fractions of lengths, so round numbers are met; the last bit of them is the processor's affair."""
-    assert bounds() == [0.5999999, 0.6999999, 0.7499999, 0.7999999, 0.8499999]
+    assert bounds() == [0.5999999, 0.6999999, 0.7499999, 0.7999999, 0.8499999, 0.9299999]
