@@ -211,8 +211,9 @@ def test_missouri_by_district() -> None:
     ],
 )
 def test_sizes(profile: str, raw: int, lines: int) -> None:
-    """By hand from 10 ILCS 5/28-11, ARSD 5:02:08:00.05,
-    C.R.S. 1-40-116, WAC 434-379-010, OAR 165-014-0030, 3 DCMR 1009, NRS 295.260.
+    """By hand.
+
+    10 ILCS 5/28-11, ARSD 5:02:08:00.05, C.R.S. 1-40-116, WAC 434-379-010, OAR 165-014-0030, 3 DCMR 1009, NRS 295.260.
     """
     assert sample_size(sampled(load(profile)).size, raw).lines == lines
 
