@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class StartingBelief(StrEnum):
+    """Which published petitions an outlook starts from."""
+
+    LOS_ANGELES = "los-angeles-2022"
+    BEFORE = "before-2022"
 
 
 def outlook(
@@ -31,6 +39,9 @@ def outlook(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Last day to file; by the petition's calendar, if not said."),
     ] = None,
+    belief: Annotated[
+        StartingBelief, typer.Option(help="Published petitions to start from, where no check tells.")
+    ] = StartingBelief.LOS_ANGELES,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same outlook.")] = 1,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier outlook in the folder.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outlook as JSON.")] = False,
@@ -47,6 +58,6 @@ def outlook(
     with result_folder(out, FILES, overwrite) as folder:
         tables = Tables(counts, checks, mail, circulators, sections, money, timeline, verified)
         campaign = read_campaign(petition, tables, deadline and deadline.date())
-        found = campaign_outlook(campaign, as_of and as_of.date(), seed)
+        found = campaign_outlook(campaign, as_of and as_of.date(), seed, belief.value)
         write_outlook(folder, found, circulators_of(campaign, found), campaign.timeline)
     show_outlook(found, out, as_json)

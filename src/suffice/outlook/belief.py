@@ -72,12 +72,27 @@ class Belief:
     drift: float = 0.06
     pace: PaceBelief = PaceBelief()  # noqa: RUF009 - frozen
 
+    start: str = "the mix of Los Angeles County's recall petition of 2022"
+
     @property
     def source(self) -> str:
-        """Which published petition the belief starts from, in words."""
+        """Which published petitions the belief starts from, in words."""
         return (
-            "Starting belief: the mix of Los Angeles County's recall petition of 2022 "
-            f"({self.validity:.1%} of lines valid if nobody had signed twice; two lines {self.signers_alike:.2f} times as likely "
-            "to be one voter's as two draws from the roll), held loosely: "
+            f"Starting belief: {self.start} ({self.validity:.1%} of lines valid if nobody had signed twice; two lines "
+            f"{self.signers_alike:.2f} times as likely to be one voter's as two draws from the roll), held loosely: "
             f"worth {self.validity_lines:.0f} lines checked and {self.pairs_seen:.0f} duplicate found."
         )
+
+
+LOS_ANGELES = "los-angeles-2022"
+BEFORE = "before-2022"
+BELIEFS = {
+    LOS_ANGELES: Belief(),
+    # The recalls of 2003 (82 %), 2021 (81 %) and of San Francisco's District Attorney (79 %): recallelections.blogspot.com.
+    # Their duplicates were not published; two lines are taken to be one voter's as often as two draws from the roll.
+    BEFORE: Belief(
+        validity=0.807, signers_alike=1.0,
+        start="California's recall petitions before 2022 (82, 81 and 79 % valid; their duplicates were not published)",
+    ),
+}  # fmt: skip
+"""The beliefs to start from, by name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from suffice.outlook.belief import BELIEFS, LOS_ANGELES
 from suffice.outlook.circulators import CirculatorOutlook, Sign, Tally, circulator_outlooks, tallies_of
 from suffice.outlook.forecast import outlook
 from suffice.outlook.mail import Drop, read_mail
@@ -77,11 +78,16 @@ def read_campaign(petition: Path, tables: Tables, deadline: date | None = None) 
     )
 
 
-def campaign_outlook(campaign: Campaign, as_of: date | None = None, seed: int = 1) -> Outlook:
-    """The outlook of a campaign on `as_of` (the day of its last count if None). Raises InputError where nothing was counted."""
+def campaign_outlook(
+    campaign: Campaign, as_of: date | None = None, seed: int = 1, belief: str = LOS_ANGELES
+) -> Outlook:
+    """The outlook of a campaign on `as_of` (the day of its last count if None), starting from the `belief` of that name.
+
+    Raises InputError where nothing was counted by then.
+    """
     return outlook(
         campaign.situation, campaign.counts, campaign.checks, as_of,
-        drops=campaign.drops, money=campaign.money, circulators=campaign.circulators, seed=seed,
+        drops=campaign.drops, money=campaign.money, circulators=campaign.circulators, seed=seed, belief=BELIEFS[belief],
     )  # fmt: skip
 
 

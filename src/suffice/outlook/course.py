@@ -54,7 +54,8 @@ def course_of(counts: Counts, today: Truths, copies_lost: int) -> tuple[CourseDa
     share = float(np.median(today.valid_lines)) / max(total, 1)
     rate = np.array([np.median(today.pair_rate)])
     running = 0
-    found: dict[date, CourseDay] = {}
+    first = min(interval.after for interval in counts.intervals) + timedelta(days=1)
+    found = {first: CourseDay(first, 0, 0.0)}
     for interval in sorted(counts.intervals, key=lambda one: one.until):
         running += interval.lines
         valid = np.array([running * share])

@@ -67,7 +67,7 @@ def collection_chart(outlook: Outlook) -> str:
     layers += _words(
         [
             (str(now.on), now.lines, f"{now.lines:,} lines", BLUE, -14),
-            (str(now.on), last.middle, f"about {last.middle:,.0f} count", ORANGE, 30),
+            (str(now.on), last.middle, f"about {_round(last.middle)} count", ORANGE, 30),
         ],
         scale,
     )
@@ -141,11 +141,15 @@ def duplicates_chart(outlook: Outlook) -> str:
     ]
     today = outlook.today
     marks = [
-        {"x": today.raw.middle, "y": today.duplicates.middle, "words": f"today: about {today.duplicates.middle:,.0f}"}
+        {
+            "x": today.raw.middle,
+            "y": today.duplicates.middle,
+            "words": f"today: about {_round(today.duplicates.middle)}",
+        }
     ]
     if outlook.at_deadline is not None and outlook.at_deadline.raw.middle > 1.05 * today.raw.middle:
         late = outlook.at_deadline
-        words = f"at the deadline: about {late.duplicates.middle:,.0f}"
+        words = f"at the deadline: about {_round(late.duplicates.middle)}"
         marks.append({"x": late.raw.middle, "y": late.duplicates.middle, "words": words})
     points = _over(marks)
     layers.append(
@@ -213,6 +217,11 @@ def _over(rows: Rows) -> alt.Chart:
 
 def _percent(chance: float) -> str:
     return "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{100 * chance:.0f} %"
+
+
+def _round(number: float) -> str:
+    """To three digits that mean something."""
+    return f"{float(f'{number:.3g}'):,.0f}"
 
 
 def _highest(outlook: Outlook) -> float:
