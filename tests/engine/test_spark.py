@@ -168,9 +168,9 @@ class TestSpark:
         assert engine.rows(select).to_pylist() == expected
 
     def test_a_step_that_spark_would_misunderstand_is_refused(self, engine: SparkEngine) -> None:
-        with pytest.raises(SufficeError, match="replaces the first match only"):
+        with pytest.raises(SufficeError, match="to replace the first match only"):
             engine.rows("SELECT regexp_replace('aa', 'a', 'b')")
-        with pytest.raises(SufficeError, match="calls a function"):
+        with pytest.raises(SufficeError, match="the function list_aggregate"):
             engine.rows("SELECT list_aggregate([1], 'sum')")
 
     def test_numbers_are_rounded_alike(self, engine: SparkEngine) -> None:
@@ -215,6 +215,13 @@ class TestSpark:
         )  # fmt: skip
         assert said.code == 2
         assert "suffice roll import" in said.err
+
+    def test_misread_lines_are_left_to_duckdb(self, tmp_path: Path) -> None:
+        petition = mocked(tmp_path / "petition", 600, 200, "ocr")
+        said = proposed(petition, tmp_path / "out", "--engine", "spark")
+        assert said.code == 1
+        assert "Leave --engine spark away" in said.err
+        assert not (tmp_path / "out").exists()
 
     @pytest.mark.spark
     def test_two_hundred_thousand_voters(self, tmp_path: Path) -> None:

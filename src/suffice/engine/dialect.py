@@ -81,6 +81,10 @@ def java_pattern(pattern: str) -> str:
     return "(?d)" + "".join(said)
 
 
+def _untold(what: str) -> SufficeError:
+    return SufficeError(f"Spark cannot be told {what}. Leave --engine spark away: DuckDB takes this step.")
+
+
 def own(name: str) -> str:
     """What Spark calls Suffice's function `name`: Spark has a jaro_winkler_similarity too, and it is another one."""
     return f"suffice_{name}"
@@ -96,7 +100,7 @@ def _called(node: exp.Expression) -> exp.Expression:
     if node.name in RENAMED:
         return exp.Anonymous(this=RENAMED[node.name], expressions=node.expressions)
     if node.name not in _own_names():
-        raise SufficeError(f"A step calls a function that Spark cannot be told: {node.sql('duckdb')}")
+        raise _untold(f"the function {node.name}")
     return exp.Anonymous(this=own(node.name), expressions=node.expressions)
 
 
@@ -118,7 +122,7 @@ def _replaced(node: exp.Expression) -> exp.Expression:
     said = _said(node)
     every = node.args.get("modifiers")
     if every is None and not (said.startswith("^") or said.endswith("$")):
-        raise SufficeError(f"A step replaces the first match only, which Spark cannot: {said}")
+        raise _untold(f"to replace the first match only of {said}")
     by = re.sub(r"\\([0-9])", r"$\1", node.args["replacement"].name)
     return exp.Anonymous(this="regexp_replace", expressions=[node.this, _pattern(said), exp.Literal.string(by)])
 
@@ -167,7 +171,7 @@ def _said(node: exp.Expression) -> str:
     """The pattern in `node`; it must be written out, and without options, or nobody can say what Java makes of it."""
     pattern = node.expression
     if not isinstance(pattern, exp.Literal) or node.args.get("flag") or node.args.get("options"):
-        raise SufficeError(f"A step uses a regular expression that Spark cannot be told: {node.sql('duckdb')}")
+        raise _untold(f"this regular expression: {node.sql('duckdb')}")
     return str(pattern.name)
 
 

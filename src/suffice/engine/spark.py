@@ -66,7 +66,7 @@ class SparkEngine:
             write_result(connection, "SELECT * FROM answer", path)
 
     def need(self, gigabytes: int) -> None:
-        """Nothing to do: what Spark's workers have no memory for goes to their disks."""
+        """Nothing to do: Spark's memory is fixed when it starts, and what does not fit goes to the workers' disks."""
 
     def count(self, name: str) -> int:
         """How many rows the table `name` has."""
