@@ -57,8 +57,9 @@ format: $(DEV)  ## Format and repair what can be repaired
 charts: $(DEV)  ## The charts of the documentation, drawn anew
 	$(BIN)/python -m benchmarks.charts
 
-reference: $(DEV)  ## The page of commands, written from the command line itself
+reference: $(DEV)  ## The pages of commands and of profiles, written from the program itself
 	$(BIN)/python -m suffice.cli.reference docs/commands.md
+	$(BIN)/python -m suffice.report.profile docs/profiles
 
 lock: $(DEV)  ## Pin and hash the requirements anew from pyproject.toml
 	bash scripts/lock.sh

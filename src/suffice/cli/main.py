@@ -12,10 +12,12 @@ from suffice.cli import (
     calendar,
     challenge,
     explain,
+    law,
     measure,
     mock,
     mock_campaign,
     outlook,
+    require,
     roll,
     sample,
     strike,
@@ -56,12 +58,14 @@ app.command()(verify.verify)
 app.command()(explain.explain)
 app.command()(measure.measure)
 app.command()(mock.mock)
+app.command()(require.require)
 app.command()(calendar.calendar)
 app.command()(outlook.outlook)
 app.command()(strike.strike)
 app.command()(challenge.challenge)
 app.command()(mock_campaign.mock_campaign)
 app.add_typer(roll.app, name="roll")
+app.add_typer(law.app, name="law")
 app.add_typer(sample.app, name="sample")
 
 

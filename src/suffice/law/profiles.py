@@ -36,13 +36,7 @@ def load(profile_id: str, as_of: date | None = None, beside: Path | None = None)
 def load_file(profile_id: str, beside: Path | None = None) -> ProfileFile:
     """All versions of a profile, found as `load` finds it. Raises InputError as `load` does."""
     if profile_id.endswith(".toml"):
-        path = (beside or Path()) / profile_id
-        if not path.is_file():
-            raise InputError(
-                "There is no such profile", file=path, expected="a profile of one's own (TOML)",
-                remedy="`suffice law list` names the profiles that come with Suffice.",
-            )  # fmt: skip
-        return read_profile(_text(path), str(path))
+        return read_profile_file((beside or Path()) / profile_id)
     known = profile_ids()
     if profile_id not in known:
         near = get_close_matches(profile_id, known, n=1)
@@ -123,6 +117,16 @@ def read_profile(text: str, name: str) -> ProfileFile:
             expected=", ".join(shared_matching()), remedy=f"Did you mean {near[0]}?" if near else None,
         )  # fmt: skip
     return file
+
+
+def read_profile_file(path: Path) -> ProfileFile:
+    """The profile in the file at `path`. Raises InputError where there is none, or as `read_profile` does."""
+    if not path.is_file():
+        raise InputError(
+            "There is no such profile", file=path, expected="a profile of one's own (TOML)",
+            remedy="`suffice law list` names the profiles that come with Suffice.",
+        )  # fmt: skip
+    return read_profile(_text(path), str(path))
 
 
 def _whole(versions: object) -> object:

@@ -1,0 +1,142 @@
+"""`suffice law` and `suffice require` through the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.cli.entry import Run
+
+from suffice.law.profiles import profile_ids
+from suffice.report.profile import pages
+
+DOCS = Path(__file__).parents[2] / "docs"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "la-2022" / "petition.toml"
+
+
+def test_list(run: Run) -> None:
+    said = run("law", "list", "--json")
+    assert said.code == 0
+    assert [one["profile"] for one in json.loads(said.out)] == profile_ids()
+    assert "us-wi-recall" in run("law", "list").out
+
+
+def test_show_on_a_day(run: Run) -> None:
+    said = run("law", "show", "us-ca-local-recall", "--as-of", "2022-07-06", "--json")
+    values = json.loads(said.out)
+    assert values["since"] == "2020-01-01"
+    says = {rule["name"]: rule["says"] for rule in values["rules"]}
+    assert "30 business days" in says["examination days"]
+    assert says["from 100,000 voters"].startswith("10 % of the registered voters")
+    assert "Public category: Different Address." in says["Registered at a different address"]
+    assert "[found]" in run("law", "show", "us-ca-local-recall").out
+
+
+@pytest.mark.parametrize("name", profile_ids())
+def test_every_profile_can_be_shown(run: Run, name: str) -> None:
+    said = run("law", "show", name)
+    assert said.code == 0
+    assert "Grounds, in order of precedence" in said.out
+
+
+def test_what_changed(run: Run) -> None:
+    """law.md 2.1, 2.4, 2.5: 30 to 60 business days, 10 to 50 proponents, an end to the examination."""
+    said = run("law", "diff", "us-ca-local-recall", "2022-01-01", "2025-06-01", "--json")
+    changed = {change["after"]["name"]: change for change in json.loads(said.out)}
+    assert "30 business days" in changed["examination days"]["before"]["says"]
+    assert "60 business days" in changed["examination days"]["after"]["says"]
+    assert any(name.startswith("Certificate on the fast track") for name in changed)
+    assert "Nothing changed" in run("law", "diff", "us-ca-local-recall", "2021-01-01", "2022-01-01").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("show", "us-ca-local-recal"), "Did you mean us-ca-local-recall"),
+        (("show", "us-ca-local-recall", "--as-of", "1999-01-01"), "begins on 2020-01-01"),
+        (("diff", "us-ca-local-recall", "2025-01-01", "2022-01-01"), "earlier day first"),
+        (("check", "nowhere.toml"), "no such profile"),
+    ],
+)
+def test_wrong_input(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    said = run("law", *arguments)
+    assert said.code == 2
+    assert message in re.sub(r"\s+", " ", said.err)
+
+
+def test_check_a_profile_of_ones_own(run: Run, tmp_path: Path) -> None:
+    """The page on writing a profile holds one that can be used; a slip in it is named."""
+    page = (DOCS / "writing-a-profile.md").read_text(encoding="utf-8")
+    example = next(block for block in re.findall(r"```toml\n(.*?)```", page, re.S) if "[[version]]" in block)
+    file = tmp_path / "our-town.toml"
+    file.write_text(example, encoding="utf-8")
+    said = run("law", "check", file)
+    assert (said.code, "can be used" in said.out) == (0, True)
+    assert "inactive voters" in said.out
+    file.write_text(example.replace("roll_check", "rol_check"), encoding="utf-8")
+    said = run("law", "check", file)
+    assert said.code == 2
+    assert "our-town.toml" in said.err
+    assert "rol_check" in said.err
+
+
+def test_the_pages_are_current() -> None:
+    """`make reference` writes them."""
+    for name, text in pages().items():
+        assert (DOCS / "profiles" / name).read_text(encoding="utf-8") == text, name
+
+
+def test_los_angeles_requires_what_was_published(run: Run) -> None:
+    """Press release of the Registrar-Recorder/County Clerk, 15 August 2022: 566,857."""
+    values = json.loads(run("require", EXAMPLE, "--json").out)
+    assert (values["required"], values["tier_from"], values["percent"]) == (566_857, 100_000, "10")
+    assert values["exact"] == "5668569/10"
+    said = run("require", EXAMPLE).out
+    assert "566,857 valid signatures required." in said
+    assert "566,856.90" in said
+    assert "Elec. Code 11221 [found]" in said
+
+
+PETITION = 'title = "T"\nprofile = "{profile}"\njurisdiction = "J"\n'
+
+
+def test_wards(run: Run, tmp_path: Path) -> None:
+    wards = "".join(f'[[part]]\nname = "Ward {at}"\nregistered_voters = {60_000 + at}\n' for at in range(1, 9))
+    file = tmp_path / "petition.toml"
+    file.write_text(
+        PETITION.format(profile="us-dc-initiative") + "registered_voters = 480036\n" + wards, encoding="utf-8"
+    )
+    values = json.loads(run("require", file, "--json").out)
+    assert (values["required"], values["parts_needed"], values["parts"][0]["required"]) == (24_002, 5, 3_001)
+    assert "At least 5 of these" in run("require", file).out
+
+
+@pytest.mark.parametrize(
+    ("profile", "more", "message"),
+    [
+        ("us-wa-initiative", 'kind = "initiative"', "votes cast for Governor"),
+        ("us-wa-initiative", "votes_cast = 1000", "kind of petition"),
+        ("us-wa-initiative", 'votes_cast = 1000\nkind = "referendun"', "referendum"),
+        ("us-nowhere", "", "There is no profile"),
+    ],
+)
+def test_what_is_missing_is_named_with_its_file(
+    run: Run, tmp_path: Path, profile: str, more: str, message: str
+) -> None:
+    file = tmp_path / "petition.toml"
+    file.write_text(PETITION.format(profile=profile) + more, encoding="utf-8")
+    said = run("require", file)
+    assert said.code == 2
+    assert message in re.sub(r"\s+", " ", said.err)
+    assert "petition.toml" in said.err
+
+
+def test_a_number_that_contradicts_the_law(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "petition.toml"
+    file.write_text(
+        PETITION.format(profile="us-ca-local-recall") + "registered_voters = 1000\nrequired = 240\n", encoding="utf-8"
+    )
+    said = run("require", file)
+    assert "says 240, and by the law's share it is 250" in re.sub(r"\s+", " ", said.out)
