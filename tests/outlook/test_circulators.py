@@ -8,9 +8,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from scipy import stats
 
 from suffice.errors import InputError
-from suffice.outlook.circulators import Tally, circulator_outlooks, tallies_of
+from suffice.outlook.circulators import Tally, _as_few, circulator_outlooks, tallies_of
 from suffice.outlook.forecast import outlook
 from suffice.outlook.people import Circulator, Section, read_circulators, read_money, read_sections, read_timeline
 from suffice.outlook.records import Check, Counts, Interval
@@ -149,3 +150,10 @@ def test_tables_that_cannot_be_used(tmp_path: Path, read: object, text: str, sai
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said):
         read(path)  # type: ignore[operator]
+
+
+def test_as_few_is_the_beta_binomial() -> None:
+    for valid, checked, good, bad in ((3, 20, 15.0, 5.0), (19, 20, 15.0, 5.0), (20, 20, 2.0, 9.0), (0, 1, 3.0, 4.0)):
+        assert _as_few(valid, checked, good, bad) == pytest.approx(
+            float(stats.betabinom.cdf(valid, checked, good, bad))
+        )

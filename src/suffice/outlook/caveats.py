@@ -61,9 +61,8 @@ def _of_checks(situation: Situation, counts: Counts, checks: Sequence[Check]) ->
         ]
     said = []
     if checked < FEW_LINES:
-        said.append(
-            f"Only {checked:,} lines were checked in-house: validity and duplicates rest largely on published petitions."
-        )
+        number = "one line was" if checked == 1 else f"{checked:,} lines were"
+        said.append(f"Only {number} checked in-house: validity and duplicates rest largely on published petitions.")
     for channel in dict.fromkeys(check.channel for check in checks):
         lines = sum(check.lines for check in checks if check.channel == channel)
         if lines > counts.lines(channel):

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scipy import stats
+import numpy as np
+from scipy.special import betaincinv, betaln, gammainc, gammaln
 
 from suffice.outlook.people import Circulator, Section
 from suffice.outlook.records import ALL, Check
@@ -123,7 +124,7 @@ def _share(outlook: Outlook, who: Circulator, tally: Tally) -> tuple[Span, float
     channel = next((one for one in outlook.channels if one.channel == who.channel), outlook.channels[0])
     centre, alike = channel.share_valid.middle, outlook.alike
     good, bad = centre * alike + tally.valid_lines, (1 - centre) * alike + tally.checked - tally.valid_lines
-    low, middle, high = (round(float(one), 4) for one in stats.beta.ppf((0.05, 0.5, 0.95), good, bad))
+    low, middle, high = (round(float(one), 4) for one in betaincinv(good, bad, (0.05, 0.5, 0.95)))
     return Span(low, middle, high), centre, alike
 
 
@@ -131,18 +132,27 @@ def _of_share(tally: Tally, share: Span, centre: float, alike: float) -> list[Si
     """Whether so few valid lines would come from one in a hundred circulators of the channel, unequal as they are."""
     if tally.checked < FEWEST:
         return []
-    chance = float(stats.betabinom.cdf(tally.valid_lines, tally.checked, centre * alike, (1 - centre) * alike))
+    chance = _as_few(tally.valid_lines, tally.checked, centre * alike, (1 - centre) * alike)
     if chance >= APART:
         return []
     seen = f"{tally.valid_lines:,} of {tally.checked:,} lines checked are valid; the channel's share is {centre:.0%}"
     return [Sign("low validity", seen)]
 
 
+def _as_few(valid: int, checked: int, good: float, bad: float) -> float:
+    """The chance of at most `valid` of `checked` under a beta-binomial distribution, summed from the nearer end."""
+    low, high = (0, valid) if 2 * valid < checked else (valid + 1, checked)
+    at = np.arange(low, high + 1)
+    ways = gammaln(checked + 1) - gammaln(at + 1) - gammaln(checked - at + 1)
+    total = float(np.exp(ways + betaln(at + good, checked - at + bad) - betaln(good, bad)).sum())
+    return total if low == 0 else 1 - total
+
+
 def _of_copies(tally: Tally, usual: float) -> list[Sign]:
     """Whether so many later copies would come to one in a hundred circulators, if copies fell evenly."""
     if tally.duplicates < 3:
         return []
-    chance = float(stats.poisson.sf(tally.duplicates - 1, max(usual * tally.checked, 1e-9)))
+    chance = float(gammainc(tally.duplicates, max(usual * tally.checked, 1e-9)))
     seen = f"{tally.duplicates:,} later copies in {tally.checked:,} lines checked; {usual * tally.checked:,.1f} were to be expected"
     return [Sign("many copies", seen)] if chance < APART else []
 

@@ -16,8 +16,8 @@ from suffice.outlook.span import Span
 
 Numbers = npt.NDArray[np.float64]
 
-MOST_LOOKS = 26
-"""Days on which the chance is worked out anew: weekly for half a year, less often for longer campaigns."""
+MOST_LOOKS = 20
+"""Days on which the chance is worked out anew: weekly for 20 weeks, less often for longer campaigns."""
 CURVE = 25
 
 

@@ -33,6 +33,8 @@ RESPONSE_WORTH = 1.5
 """The shape of that belief, a gamma distribution."""
 EXTRA_SCATTER = 6.0
 """Lines of a drop come in bundles (households, sheets): a week's returns scatter as if they were six of them."""
+SPENT = 0.5
+"""Pieces whose answers are still out, below which a drop is spent: at a response of 2 % that is a hundredth of a line."""
 MOST_EVIDENCE = 60.0
 """For the same reason the lines of a drop, however many, weigh as evidence no more than so many independent ones."""
 
@@ -130,7 +132,7 @@ def draw_drops(
     for drop in drops:
         fit += _lag_fit(drop, today, means, shapes)
     # A curve by which much should be back already must also explain that so little is.
-    due = (pieces[:, None] * gammainc(shapes[None, :], ages[:, None] * (shapes / means)[None, :])).sum(axis=0)
+    due = (pieces[:, None] * _back(ages, means, shapes)).sum(axis=0)
     evidence = float(_bundled(lines).sum())
     worth = evidence / max(float(lines.sum()), 1.0) if evidence else 1.0
     fit += evidence * np.log(np.maximum(due, 1e-9)) - (RESPONSE_WORTH + evidence) * np.log(
@@ -138,12 +140,8 @@ def draw_drops(
     )
     weights = np.exp(fit - fit.max())
     chosen = rng.choice(means.size, size=draws, p=weights / weights.sum())
-    mean, shape = means[chosen], shapes[chosen]
-
-    def back(age: Numbers) -> Numbers:
-        return np.asarray(gammainc(shape[None, :], np.maximum(age, 0)[:, None] * (shape / mean)[None, :]))
-
-    now = back(ages.astype(np.float64))
+    drawn = np.unique(chosen)
+    now = _back(ages, means, shapes)[:, chosen]
     seen = pieces[:, None] * now
     # What the drops have shown together, and how much a drop is held to be like them.
     centre = (RESPONSE_WORTH + lines.sum()) / (RESPONSE_WORTH / RESPONSE + seen.sum(axis=0))
@@ -152,16 +150,25 @@ def draw_drops(
     response = response / (alike / centre[None, :] + seen * (_bundled(lines) / np.maximum(lines, 1))[:, None])
     starts = np.array([max((drop.mailed_on - today).days, 0) for drop in drops if drop.mailed_on is not None])
     left = (deadline - today).days
+    new = rng.gamma(alike, centre / alike) * _back(np.array([left]), means, shapes)[0, chosen]
     to_come = np.zeros((len(drops), draws, weeks))
-    before = now
+    before = _back(ages, means, shapes)
     for week in range(weeks):
         end = min((week + 1) * 7, left)
-        after = back(np.where(starts > 0, end - starts, ages + end).astype(np.float64))
-        to_come[:, :, week] = pieces[:, None] * response * np.maximum(after - before, 0)
+        after = _back(np.where(starts > 0, end - starts, ages + end), means, shapes)
+        share = np.maximum(after - before, 0)
+        # Most drops of a long campaign are spent: only those that still bring something are drawn.
+        live = np.flatnonzero(pieces * share[:, drawn].max(axis=1) > SPENT)
+        expected = pieces[live, None] * response[live] * share[live][:, chosen]
+        scatter = rng.gamma(EXTRA_SCATTER, 1 / EXTRA_SCATTER, expected.shape)
+        to_come[live, :, week] = rng.poisson(expected * scatter)
         before = after
-    scatter = rng.gamma(EXTRA_SCATTER, 1 / EXTRA_SCATTER, to_come.shape)
-    new = rng.gamma(alike, centre / alike) * gammainc(shape, max(left, 0) * shape / mean)
-    return DropDraws(rng.poisson(to_come * scatter).astype(np.float64), new)
+    return DropDraws(to_come, new)
+
+
+def _back(ages: npt.NDArray[np.signedinteger] | Numbers, means: Numbers, shapes: Numbers) -> Numbers:
+    """The share of a drop's lines that is back at each of `ages` days, by each curve."""
+    return np.asarray(gammainc(shapes[None, :], np.maximum(ages, 0)[:, None] * (shapes / means)[None, :]))
 
 
 def _bundled(lines: Numbers) -> Numbers:

@@ -63,15 +63,14 @@ class Validity:
 
 def clusters_of(checks: Sequence[Check]) -> dict[str, list[Cluster]]:
     """The clusters of every channel that was checked."""
-    found: dict[tuple[str, str, str], list[Check]] = {}
+    sums: dict[tuple[str, str, str], tuple[int, int, int]] = {}
     for check in checks:
-        found.setdefault((check.channel, check.circulator, "" if check.circulator else check.batch), []).append(check)
+        key = (check.channel, check.circulator, "" if check.circulator else check.batch)
+        lines, checked, valid = sums.get(key, (0, 0, 0))
+        sums[key] = lines + check.lines, checked + check.checked, valid + check.valid_lines
     by_channel: dict[str, list[Cluster]] = {}
-    for (channel, _, _), same in found.items():
-        lines, checked, valid = (
-            sum(one.lines for one in same), sum(one.checked for one in same), sum(one.valid_lines for one in same),
-        )  # fmt: skip
-        by_channel.setdefault(channel, []).append(Cluster(lines, checked, valid))
+    for (channel, _, _), counted in sums.items():
+        by_channel.setdefault(channel, []).append(Cluster(*counted))
     return by_channel
 
 

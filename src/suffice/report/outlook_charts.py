@@ -118,7 +118,9 @@ def validity_chart(outlook: Outlook) -> str:
                 align="right" if needed > 0.7 else "left", dx=-6 if needed > 0.7 else 6, dy=-8, fontSize=12, color=INK
             ).encode(x=alt.X("at:Q", scale=scale), y=alt.value(0), text="words:N")
         )
-    return _svg("validity", alt.layer(*layers).properties(width=WIDTH - 280, height=46 * len(rows) + 14))
+    return _svg(
+        "validity", alt.layer(*layers).properties(width=WIDTH - 280, height=46 * len(rows) + 14, padding=_room(order))
+    )
 
 
 def duplicates_chart(outlook: Outlook) -> str:
@@ -186,14 +188,14 @@ def channel_chart(outlook: Outlook) -> str:
         _over(rows)
         .mark_bar(stroke=INK, strokeWidth=0.7, height=24)
         .encode(
-            y=alt.Y("channel:N", sort=order, title=None, axis=_names(order)),
+            y=alt.Y("channel:N", sort=order, title=None, axis=NAMES),
             x=alt.X("lines:Q", stack="zero", axis=alt.Axis(format=",.0f", title=None, tickCount=6)),
             color=alt.Color("part:N", scale=alt.Scale(domain=list(parts), range=[BLUE, ORANGE, "#E6E6E6"]),
                             legend=alt.Legend(title=None, orient="top", symbolType="square", symbolStrokeColor=INK)),
             order="at:Q",
         )
     )  # fmt: skip
-    return _svg("channel", bars.properties(width=WIDTH - 120, height=40 * len(order) + 6))
+    return _svg("channel", bars.properties(width=WIDTH - 120, height=40 * len(order) + 6, padding=_room(order)))
 
 
 def chance_chart(outlook: Outlook) -> str:
@@ -252,10 +254,12 @@ def _words(marks: Sequence[tuple[object, object, str, str, int]], scale: alt.Sca
     ]
 
 
-def _names(words: Sequence[str]) -> alt.Axis:
-    # Room is made by the number of letters: the fonts of the reader are not those of the machine that draws.
-    room = 8.2 * max(map(len, words), default=0) + 8
-    return alt.Axis(labelLimit=300, labelFontSize=13, ticks=False, domain=False, minExtent=room)
+NAMES = alt.Axis(labelLimit=300, labelFontSize=13, ticks=False, domain=False)
+
+
+def _room(words: Sequence[str]) -> dict[str, float]:
+    # Room is made by the number of letters: the fonts of the reader are wider than those of the machine that draws.
+    return {"left": 5 + 2.4 * max(map(len, words), default=0), "right": 8, "top": 5, "bottom": 5}
 
 
 def _svg(name: str, chart: alt.LayerChart | alt.FacetChart | alt.Chart) -> str:
