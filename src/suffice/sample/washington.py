@@ -24,9 +24,9 @@ def washington(tally: Tally, rule: SampleRule) -> Projection:
     most = tally.raw - (tally.required + upper)
     cited = given.citation
     steps = [
-        step("allowance", allowance, f"{given.allowance} x square root of the invalid lines", f"{cited}(1)"),
-        step("upper_invalid", upper, "(invalid lines + allowance) / share sampled", f"{cited}(2)"),
-        step("max_pairs", most, "lines filed - (required + upper invalid)", f"{cited}(3)"),
+        step("allowance", allowance, f"{given.allowance} x square root of the invalid lines", f"{cited}(3)"),
+        step("upper_invalid", upper, "(invalid lines + allowance) / share sampled", f"{cited}(4)"),
+        step("max_pairs", most, "lines filed - (required + upper invalid)", f"{cited}(5)"),
     ]
     warnings = []
     # Fewer than no pairs may be allowed: then there is no root to take, and no sample can accept the petition.
@@ -36,8 +36,8 @@ def washington(tally: Tally, rule: SampleRule) -> Projection:
         acceptable = expected - Fraction(given.deviations) * root(expected)
         accepted = tally.duplicates <= acceptable
         steps += [
-            step("expected_pairs", expected, "share sampled squared x max_pairs", f"{cited}(4)"),
-            step("acceptable_pairs", acceptable, f"expected - {given.deviations} x its square root", f"{cited}(5)"),
+            step("expected_pairs", expected, "share sampled squared x max_pairs", f"{cited}(6)"),
+            step("acceptable_pairs", acceptable, f"expected - {given.deviations} x its square root", f"{cited}(7)"),
         ]
         if accepted:
             warnings = given.doubt("method", "that pairs at or under the acceptable number accept the petition")
