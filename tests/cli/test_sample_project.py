@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.cli.entry import Run
@@ -95,3 +96,81 @@ def test_a_size_of_nothing(run: Run, raw: str) -> None:
     said = run("sample", "size", "--profile", "us-ca-local-recall", "--raw", raw)
     assert said.code == 2
     assert "not a positive number" in said.err
+
+
+STATE = ("sample", "project", "--profile", "us-ca-state-initiative", "--required", "340000", "--counties")
+
+
+def test_counties_are_added_up(run: Run, tmp_path: Path) -> None:
+    """The regulation's example (2 CCR 20540: 15,028) and a county that looked at every one of its 480 lines (371 valid)."""
+    file = tmp_path / "counties.csv"
+    file.write_text("county,raw,sample,valid,duplicates\nA,24034,722,516,2\nB,480,480,371,0\n", "utf-8")
+    said = run(*STATE, file, "--json")
+    assert said.code == 0, said.err
+    told = json.loads(said.out)
+    # 371 of 480 are 77.29 %, and 480 x 77.29 % = 370.992, rounded up 371.
+    assert told["projected"] == 15_028 + 371
+    assert told["steps"][0]["name"] == "A: percentage"
+    assert told["decision"] == "insufficient"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("A,100,101,5,0", "row 2, column sample"),
+        ("A,1000,500,501,0", "row 2, column valid"),
+        ("A,1000,500,400,0\nA,1000,500,400,0", "row 3, column county: The name stands twice"),
+        ("A,1000,500,400,-1", "row 2, column duplicates"),
+        ("A,1000,five,400,0", "row 2, column sample"),
+        ("A,1000,500,400", "row 2: The row has another number of cells"),
+        (",1000,500,400,0", "row 2, column county"),
+        ("A,1000,499,400,0", "below the floor"),
+        ("A,0,0,0,0", "row 2, column raw"),
+    ],
+)
+def test_wrong_counties_are_named(run: Run, tmp_path: Path, rows: str, words: str) -> None:
+    file = tmp_path / "counties.csv"
+    file.write_text(f"county,raw,sample,valid,duplicates\n{rows}\n", "utf-8")
+    said = run(*STATE, file)
+    assert said.code == 2, said.out
+    assert words in said.err
+    assert said.out == ""
+
+
+OREGON = ("sample", "project", "--profile", "us-or-initiative", "--raw", "152127", "--sample", "1000", "--valid", "740",
+          "--duplicates", "0", "--required", "114000", "--second")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("900,700,1", "both samples together"),
+        ("1900,1500,1", "must be larger than the first"),
+        ("7607,5800,4\n1,1,0", "more than one row"),
+        ("7607,7700,4", "More lines are valid"),
+        ("7607,many,4", "row 2, column valid"),
+    ],
+)
+def test_a_wrong_second_sample_is_named(run: Run, tmp_path: Path, rows: str, words: str) -> None:
+    file = tmp_path / "second.csv"
+    file.write_text(f"sample,valid,duplicates\n{rows}\n", "utf-8")
+    said = run(*OREGON, file)
+    assert said.code == 2, said.out
+    assert words in said.err
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("sheets,-1", "row 2, column lines"),
+        (",5", "row 2, column reason"),
+        ("sheets,290000", "larger than what the subtractions leave"),
+    ],
+)
+def test_wrong_subtractions_are_named(run: Run, tmp_path: Path, rows: str, words: str) -> None:
+    file = tmp_path / "subtractions.csv"
+    file.write_text(f"reason,lines\n{rows}\n", "utf-8")
+    changed = arguments(profile="us-az-initiative", raw="300000", sample="14000", valid="11200", as_of=None)
+    said = run("sample", "project", *changed, "--subtractions", file)
+    assert said.code == 2, said.out
+    assert words in said.err

@@ -139,6 +139,13 @@ def test_colorado_initiative_82_of_2012() -> None:
     assert made.decision == "full-check"
 
 
+def test_colorado_initiative_46_of_2012() -> None:
+    """The same press release: 4,290 of 5,306 valid of 106,119: 85,800, which is 20 for each; line by line."""
+    made = project(load("us-co-initiative"), Tally(106_119, 5_306, 4_290, 0, 86_105))
+    assert abs(made.projected - 85_800) <= 1
+    assert made.decision == "full-check"
+
+
 @pytest.mark.parametrize(
     ("valid", "decision"),
     [(3_600, "insufficient"), (3_601, "full-check"), (4_399, "full-check"), (4_400, "sufficient")],
@@ -177,6 +184,36 @@ def test_michigan_voters_not_politicians_2018() -> None:
     made = project(load("us-mi-initiative"), Tally(425_210, 505, 466, 0, 315_654), as_drawn=True)
     assert (made.projected, made.decision) == (392_372, "sufficient")
     assert any("inferred" in warning for warning in made.warnings)
+
+
+@pytest.mark.parametrize(
+    ("valid", "decision"), [(440, "insufficient"), (449, "second-sample"), (464, "second-sample"), (470, "sufficient")]
+)
+def test_michigan_calls_close_what_the_bureau_calls_close(valid: int, decision: str) -> None:
+    """Right to Life of Michigan, 2020: of 500 of 373,062 lines, 449 to 464 valid are close for 340,047 required (456 is even)."""
+    made = project(load("us-mi-initiative"), Tally(373_062, 500, valid, 0, 340_047))
+    assert made.decision == decision
+    assert values(made)["break_even"] == Decimal("455.751323")
+
+
+@pytest.mark.parametrize(
+    ("valid", "decision"), [(949, "insufficient"), (950, "full-check"), (1_100, "full-check"), (1_101, "sufficient")]
+)
+@pytest.mark.parametrize("profile", ["us-ca-state-recall", "us-ca-county-initiative"])
+def test_other_petitions_of_california(profile: str, valid: int, decision: str) -> None:
+    """Elec. Code 11104(b) verifies a state recall as 9030 and 9031 do; 9115(b): within 95 to 110 percent every signature."""
+    assert project(load(profile), Tally(2_000, 2_000, valid, 0, 1_000)).decision == decision
+
+
+def test_a_limit_that_is_recalled_is_said_where_it_decides() -> None:
+    """RSMo 116.120: 90 percent was read, 110 percent is recalled; only an insufficient district does not depend on it."""
+    law = load("us-mo-initiative")
+    said = {valid: project(law, Tally(2_000, 2_000, valid, 0, 1_000)).warnings for valid in (800, 1_000, 1_200)}
+    assert [any("recalled" in one and "110" in one for one in said[valid]) for valid in (800, 1_000, 1_200)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_missouri_by_district() -> None:

@@ -130,6 +130,11 @@ def decided(
     for name, limit in near.items():
         if projected == limit:
             said += rule.doubt(f"at_{name}", f"at exactly {getattr(rule, name)} % the decision is {decision}")
-    governing = "below" if projected < low else "above" if projected > high else "between"
-    said += rule.doubt(governing, f"{rule.low} % and {rule.high} % as the limits of the decision")
+    # Below the lower limit the answer depends on that limit alone, above the upper on that one, between them on both.
+    governing = (
+        ("below", "low") if projected < low else ("above", "high") if projected > high else ("between", "low", "high")
+    )
+    words = f"{rule.low} % and {rule.high} % as the limits of the decision"
+    doubts = [doubt for key in governing for doubt in rule.doubt(key, words)]
+    said += doubts[:1]
     return Projection(method, tuple(steps), shown, required, decimal(low), decimal(high), decision, tuple(said))
