@@ -59,7 +59,7 @@ charts: $(DEV)  ## The charts of the documentation, drawn anew
 
 reference: $(DEV)  ## The pages of commands and of profiles, written from the program itself
 	$(BIN)/python -m suffice.cli.reference docs/commands.md
-	$(BIN)/python -m suffice.report.profile docs/profiles
+	$(BIN)/python -m suffice.report.profile_pages docs/profiles
 
 lock: $(DEV)  ## Pin and hash the requirements anew from pyproject.toml
 	bash scripts/lock.sh

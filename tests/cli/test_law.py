@@ -10,7 +10,7 @@ import pytest
 from tests.cli.entry import Run
 
 from suffice.law.profiles import profile_ids
-from suffice.report.profile import pages
+from suffice.report.profile_pages import pages
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "la-2022" / "petition.toml"
@@ -23,15 +23,31 @@ def test_list(run: Run) -> None:
     assert "us-wi-recall" in run("law", "list").out
 
 
+def test_list_in_columns(run: Run) -> None:
+    one = next(one for one in json.loads(run("law", "list", "--json").out) if one["profile"] == "us-mi-initiative")
+    assert (one["roll"], one["sample"], one["steps"], one["since"]) == (True, "michigan", 0, ["2018-01-01"])
+
+
 def test_show_on_a_day(run: Run) -> None:
     said = run("law", "show", "us-ca-local-recall", "--as-of", "2022-07-06", "--json")
     values = json.loads(said.out)
     assert values["since"] == "2020-01-01"
-    says = {rule["name"]: rule["says"] for rule in values["rules"]}
-    assert "30 business days" in says["examination days"]
-    assert says["from 100,000 voters"].startswith("10 % of the registered voters")
-    assert "Public category: Different Address." in says["Registered at a different address"]
-    assert "[found]" in run("law", "show", "us-ca-local-recall").out
+    rules = {rule["path"]: rule for rule in values["rules"]}
+    assert "30 business days" in rules["fact.examination_days"]["says"]
+    assert rules["calendar.step.certified"]["says"].startswith("By 30 business days after the filing.")
+    assert "calendar.step.certified_fast" not in rules
+    assert rules["requirement.tiers.100000"]["says"] == "10 %, a fraction of a signature rounded up."
+    assert rules["ground.different_address"]["says"] == "Different Address"
+    assert "Signed more than once (recalled)" in values["not_confirmed"]
+
+
+def test_show_for_people(run: Run) -> None:
+    said = re.sub(r"\s+", " ", run("law", "show", "us-ca-local-recall").out)
+    assert "[found]" in said
+    assert "By 60 business days after the filing." in said
+    assert "the holidays of CA except Susan B. Anthony Day" in said
+    assert "Not confirmed: Whether inactive voters count (inferred)" in said
+    assert "Left out: The grounds: no date of signing, registration inactive." in said
 
 
 @pytest.mark.parametrize("name", profile_ids())
@@ -44,10 +60,12 @@ def test_every_profile_can_be_shown(run: Run, name: str) -> None:
 def test_what_changed(run: Run) -> None:
     """law.md 2.1, 2.4, 2.5: 30 to 60 business days, 10 to 50 proponents, an end to the examination."""
     said = run("law", "diff", "us-ca-local-recall", "2022-01-01", "2025-06-01", "--json")
-    changed = {change["after"]["name"]: change for change in json.loads(said.out)}
-    assert "30 business days" in changed["examination days"]["before"]["says"]
-    assert "60 business days" in changed["examination days"]["after"]["says"]
-    assert any(name.startswith("Certificate on the fast track") for name in changed)
+    changed = {change["path"]: change for change in json.loads(said.out)}
+    assert "30 business days" in changed["fact.examination_days"]["before"]["says"]
+    assert "60 business days" in changed["fact.examination_days"]["after"]["says"]
+    assert changed["calendar.step.certified_fast"]["before"] is None
+    shown = run("law", "diff", "us-ca-local-recall", "2022-01-01", "2025-06-01").out
+    assert "Certificate on the fast" in shown
     assert "Nothing changed" in run("law", "diff", "us-ca-local-recall", "2021-01-01", "2022-01-01").out
 
 
@@ -74,7 +92,8 @@ def test_check_a_profile_of_ones_own(run: Run, tmp_path: Path) -> None:
     file.write_text(example, encoding="utf-8")
     said = run("law", "check", file)
     assert (said.code, "can be used" in said.out) == (0, True)
-    assert "inactive voters" in said.out
+    assert "Left out: Whether inactive voters count." in said.out
+    assert "On 2024-01-01 changed: Share." in said.out
     file.write_text(example.replace("roll_check", "rol_check"), encoding="utf-8")
     said = run("law", "check", file)
     assert said.code == 2

@@ -35,9 +35,11 @@ def show(
 ) -> None:
     """Show every rule of a profile, each with its citation and how sure it is."""
     from suffice.cli.laws import show_profile
-    from suffice.law.profiles import load
+    from suffice.law.difference import newest
+    from suffice.law.profiles import in_force, load_file
 
-    show_profile(load(profile, as_of.date() if as_of else None), as_json)
+    file = load_file(profile)
+    show_profile(in_force(file, as_of.date()) if as_of else newest(file), as_json)
 
 
 @app.command("diff")

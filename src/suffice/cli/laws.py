@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from suffice.cli.console import results
 from suffice.errors import InputError
-from suffice.law.difference import changes
+from suffice.law.difference import changes, days_of_change, newest
 from suffice.law.profile import Profile, ProfileFile
-from suffice.law.profiles import in_force, load_file, profile_ids, read_profile_file
-from suffice.law.rules import Rule, rules
-from suffice.report.profile import TITLES, profile_json
+from suffice.law.profiles import load_file, profile_ids, read_profile_file
+from suffice.law.rule import Rule, RulePart
+from suffice.law.rules import missing, unsure
+from suffice.law.step_rules import holidays_kept
+from suffice.report.profile import (
+    HEADS,
+    TITLES,
+    changes_json,
+    own_thresholds,
+    parts_of,
+    profile_json,
+    profiles_json,
+    summary_of,
+)
 
 NO_SOURCE = "no source"
 
@@ -26,42 +37,38 @@ def show_profiles(as_json: bool) -> None:
     console = results()
     files = [load_file(name) for name in profile_ids()]
     if as_json:
-        values = [
-            {"profile": file.id, "title": file.title, "since": [str(version.since) for version in file.version]}
-            for file in files
-        ]
-        console.print(json.dumps(values, indent=2, ensure_ascii=False), markup=False, soft_wrap=True)
+        console.print(profiles_json(files), markup=False, soft_wrap=True)
         return
     table = Table()
-    for column in ("Profile", "What", "Roll", "Sample", "Steps", "Texts since"):
-        table.add_column(column, no_wrap=column == "Profile")
+    table.add_column("Profile", no_wrap=True)
+    for column in ("What", "Roll", "Sample"):
+        table.add_column(column)
+    table.add_column("Steps", justify="right")
+    table.add_column("Texts since")
     for file in files:
-        newest = in_force(file, file.version[-1].since)
-        sample = newest.sample.projection.method if newest.sample and newest.sample.projection else "-"
+        one = summary_of(file)
         table.add_row(
-            file.id, file.title, "yes" if newest.lines.roll_check.value else "no", sample,
-            "yes" if file.calendar else "-", ", ".join(str(version.since.year) for version in file.version),
+            file.id, file.title, "yes" if one["roll"] else "no", str(one["sample"] or "-"), str(one["steps"] or "-"),
+            ", ".join(str(version.since.year) for version in file.version),
         )  # fmt: skip
     console.print(table)
 
 
 def show_profile(profile: Profile, as_json: bool) -> None:
-    """Prints every rule of a profile, part by part, and what is not confirmed."""
+    """Prints every rule of a profile, part by part, and at the end what is not confirmed."""
     console = results()
     if as_json:
         console.print(profile_json(profile), markup=False, soft_wrap=True)
         return
     console.print(profile.title, style="bold", markup=False)
-    console.print(f"{profile.id}, as of {profile.as_of} (text in force since {profile.since}).", markup=False)
-    every = rules(profile)
-    for part, title in TITLES.items():
-        shown = [rule for rule in every if rule.part == part]
-        if shown:
-            console.print(_table(title, shown))
-    if profile.calendar is None:
-        console.print("The days of this law's steps have not been found in a source.")
-    for doubt in profile.doubts():
-        console.print(f"Note: {doubt}", markup=False, soft_wrap=True)
+    console.print(f"{profile.id}, as of {profile.as_of}.", markup=False)
+    for part, told in parts_of(profile).items():
+        console.print()
+        console.print(_table(part, told))
+    if profile.calendar is not None:
+        console.print(holidays_kept(profile.calendar), markup=False)
+    _show_matching(console, profile)
+    _show_open(console, profile)
 
 
 def show_changes(file: ProfileFile, first: date, second: date, as_json: bool) -> None:
@@ -71,11 +78,10 @@ def show_changes(file: ProfileFile, first: date, second: date, as_json: bool) ->
             "The second day is before the first", found=f"{first} {second}", expected="the earlier day first"
         )
     console = results()
-    found = changes(file, first, second)
     if as_json:
-        values = [asdict(change) for change in found]
-        console.print(json.dumps(values, indent=2, ensure_ascii=False), markup=False, soft_wrap=True)
+        console.print(changes_json(file, first, second), markup=False, soft_wrap=True)
         return
+    found = changes(file, first, second)
     console.print(file.title, style="bold", markup=False)
     if not found:
         console.print(f"Nothing changed between {first} and {second}, as far as Suffice knows.")
@@ -86,7 +92,7 @@ def show_changes(file: ProfileFile, first: date, second: date, as_json: bool) ->
     table.add_column(f"{second}", ratio=1)
     table.add_column("Law", max_width=20)
     for change in found:
-        was, now = (one.says if one else "-" for one in (change.before, change.after))
+        was, now = (_said(one) if one else Text("-") for one in (change.before, change.after))
         table.add_row(change.rule.name, was, now, _law(change.rule))
     console.print(table)
 
@@ -96,35 +102,56 @@ def show_checked(path: Path) -> None:
     file = read_profile_file(path)
     console = results()
     console.print(f"{path.name} can be used.", style="bold", markup=False)
-    days = ", ".join(str(version.since) for version in file.version)
-    console.print(f"{file.title} ({file.id}); texts since {days}.", markup=False, soft_wrap=True)
-    newest = in_force(file, file.version[-1].since)
-    every = rules(newest)
-    console.print(f"{len(every):,} rules in the newest text, {len(newest.grounds):,} grounds.")
-    if newest.sample is None:
-        console.print("Note: no random sample; `suffice sample` will say that the law knows none.")
-    if newest.calendar is None:
-        console.print("Note: no steps; `suffice calendar` will say that they are not known.")
-    for doubt in newest.doubts():
-        console.print(f"Note: {doubt}", markup=False, soft_wrap=True)
+    console.print(f"{file.title} ({file.id}).", markup=False)
+    now = newest(file)
+    table = Table(title=f"Rules of the newest text, {now.as_of}", title_justify="left")
+    table.add_column("Part")
+    table.add_column("Rules", justify="right")
+    for part, told in parts_of(now).items():
+        table.add_row(TITLES[part], f"{sum(rule.mark is not None for rule in told):,}")
+    console.print(table)
+    days = days_of_change(file)
+    for earlier, later in pairwise(days):
+        names = ", ".join(change.rule.name for change in changes(file, earlier, later))
+        console.print(f"On {later} changed: {names or 'nothing'}.", markup=False)
+    _show_matching(console, now)
+    _show_open(console, now)
 
 
-def _table(title: str, shown: list[Rule]) -> Table:
-    table = Table(title=title, title_justify="left", show_lines=True)
-    table.add_column("Rule", max_width=32)
-    table.add_column("What it says", ratio=1)
-    table.add_column("Law", max_width=28)
+def _show_matching(console: Console, profile: Profile) -> None:
+    for name, one in own_thresholds(profile).items():
+        console.print(f"Matching: {name} is {one.value:,} here. {one.reason}", markup=False)
+
+
+def _show_open(console: Console, profile: Profile) -> None:
+    """What is not confirmed, and what the profile leaves out."""
+    told = unsure(profile)
+    if told:
+        console.print(f"Not confirmed: {'; '.join(told)}.", markup=False)
+    for one in missing(profile):
+        console.print(f"Left out: {one}", markup=False)
+
+
+def _table(part: RulePart, shown: list[Rule]) -> Table:
+    table = Table(title=TITLES[part], title_justify="left", title_style="bold", show_lines=True, expand=True)
+    table.add_column(HEADS[part][0], ratio=3)
+    table.add_column(HEADS[part][1], ratio=5)
+    table.add_column("Law", ratio=3)
     for rule in shown:
-        said = Text(rule.says)
-        if rule.note:
-            said.append(f"\n{rule.note}", style="dim")
-        table.add_row(rule.name, said, _law(rule))
+        table.add_row(rule.name, _said(rule), _law(rule))
     return table
+
+
+def _said(rule: Rule) -> Text:
+    said = Text(rule.says)
+    if rule.remarks:
+        said.append(f"\n{rule.remarks}", style="dim")
+    return said
 
 
 def _law(rule: Rule) -> Text:
     if rule.mark is None:
         return Text(NO_SOURCE, style="bold")
     law = Text(rule.citation)
-    law.append(f" [{rule.mark}]", style="bold" if rule.mark == "recalled" else "dim")
+    law.append(f" [{rule.mark}]", style="bold" if rule.unsure else "dim")
     return law

@@ -178,7 +178,7 @@ class Profile(Part):
 RULE_NAMES = {
     "roll_check": "Whether lines are compared with the voter roll",
     "address_must_match": "Whether the address must be the registered one",
-    "unit_ignored": "Whether a wrong unit number matters",
+    "unit_ignored": "Whether unit numbers are left out of the comparison",
     "inactive_status_counts": "Whether inactive voters count",
     "duplicate_policy": "What becomes of a voter's several lines",
     "minimum_age": "The least age of a signer",

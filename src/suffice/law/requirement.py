@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -162,7 +162,7 @@ def required(rule: RequirementRule, figures: Figures) -> Requirement:
     parts = _parts(division, percent, figures)
     if division is not None and not parts:
         warnings.append(
-            f"Shares of single {_PLURAL[division.by]} are required too ({division.citation}); name each under [[part]] "
+            f"Shares of single {PLURAL[division.by]} are required too ({division.citation}); name each under [[part]] "
             f"in the petition file to have them reckoned."
         )
     return Requirement(
@@ -173,7 +173,8 @@ def required(rule: RequirementRule, figures: Figures) -> Requirement:
     )  # fmt: skip
 
 
-_PLURAL = {"county": "counties", "district": "districts", "ward": "wards"}
+PLURAL: Mapping[Division, str] = {"county": "counties", "district": "districts", "ward": "wards"}
+"""Each kind of part in the plural."""
 
 
 def _kind(rule: RequirementRule, figures: Figures) -> PetitionKind | None:

@@ -1,19 +1,20 @@
-"""A profile as JSON and as a page of the documentation, made from its file so that neither can say anything else."""
+"""A profile as JSON: what it says on a day, what changed between two, and which there are."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
+from datetime import date
 
-from suffice.law.difference import changes
-from suffice.law.profile import Profile, ProfileFile
-from suffice.law.profiles import in_force, load_file, profile_ids
-from suffice.law.rules import Rule, rules
+from suffice.law.difference import changes, newest
+from suffice.law.profile import Profile, ProfileFile, Threshold
+from suffice.law.profiles import shared_matching
+from suffice.law.rule import Rule, RulePart
+from suffice.law.rules import rules, unsure
+from suffice.law.step_rules import holidays_kept
 
-TITLES = {
+TITLES: dict[RulePart, str] = {
     "lines": "How lines are judged",
     "requirement": "Signatures required",
     "sample": "Random sample",
@@ -22,6 +23,35 @@ TITLES = {
     "step": "Steps",
 }
 """The parts of a profile in words, in order."""
+
+HEADS: dict[RulePart, tuple[str, str]] = {
+    "lines": ("Question", "Answer"),
+    "requirement": ("Rule", "What it says"),
+    "sample": ("Rule", "What it says"),
+    "ground": ("Ground", "Public category"),
+    "fact": ("About", "What it says"),
+    "step": ("Step", "When, and whose duty"),
+}
+"""What the first two columns of a part's table are called."""
+
+
+def summary_of(file: ProfileFile) -> dict[str, object]:
+    """A profile in one row: its newest text's roll, method of sample and number of steps, and the days of its texts."""
+    now = newest(file)
+    sample = now.sample
+    return {
+        "profile": file.id,
+        "title": file.title,
+        "roll": now.lines.roll_check.value,
+        "sample": None if sample is None else sample.projection.method if sample.projection else "nothing projected",
+        "steps": sum(rule.part == "step" for rule in rules(now)),
+        "since": [str(version.since) for version in file.version],
+    }
+
+
+def profiles_json(files: Sequence[ProfileFile]) -> str:
+    """The profiles as JSON, one object each."""
+    return json.dumps([summary_of(file) for file in files], indent=2, ensure_ascii=False)
 
 
 def profile_json(profile: Profile) -> str:
@@ -32,93 +62,36 @@ def profile_json(profile: Profile) -> str:
         "as_of": profile.as_of.isoformat(),
         "since": profile.since.isoformat(),
         "rules": [asdict(rule) for rule in rules(profile)],
+        "matching": {name: {"value": one.value, "reason": one.reason} for name, one in own_thresholds(profile).items()},
+        "holidays": holidays_kept(profile.calendar) if profile.calendar else None,
         "doubts": profile.doubts(),
+        "not_confirmed": unsure(profile),
     }
     return json.dumps(values, indent=2, ensure_ascii=False)
 
 
-def profile_page(file: ProfileFile) -> str:
-    """The documentation's page of a profile: its newest text, and what every version changed."""
-    newest = in_force(file, file.version[-1].since)
-    parts = [
-        f"# {file.title}",
-        f"Profile `{file.id}`. The text in force since {newest.since}, as Suffice knows it; the mark says how sure a rule is: "
-        "*found* or *found, part* in a source, *inferred* or *computed* from one, *recalled* and not confirmed.",
+def changes_json(file: ProfileFile, first: date, second: date) -> str:
+    """What changed between two days as JSON: the path of every rule, and the rule before and after."""
+    found = [
+        {
+            "path": change.rule.path,
+            "name": change.rule.name,
+            "before": asdict(change.before) if change.before else None,
+            "after": asdict(change.after) if change.after else None,
+        }
+        for change in changes(file, first, second)
     ]
-    for part, title in TITLES.items():
-        shown = [rule for rule in rules(newest) if rule.part == part]
-        if shown:
-            parts += [f"## {title}", _table(shown)]
-    if newest.calendar is None:
-        parts += [
-            "## Steps",
-            "The days of this law's steps have not been found in a source; `suffice calendar` says so.",
-        ]
-    parts += ["## What changed", *_versions(file)]
-    doubts = newest.doubts()
-    if doubts:
-        parts += ["## What is not confirmed", "\n".join(f"- {doubt}" for doubt in doubts)]
-    return "\n\n".join(parts) + "\n"
+    return json.dumps(found, indent=2, ensure_ascii=False)
 
 
-def _table(shown: Iterable[Rule]) -> str:
-    rows = ["| rule | says | source | mark |", "|---|---|---|---|"]
-    for rule in shown:
-        said = rule.says + (f" {rule.note}" if rule.note else "")
-        rows.append(
-            f"| {_cell(rule.name)} | {_cell(said)} | {_cell(rule.citation) or '-'} | {rule.mark or 'no source'} |"
-        )
-    return "\n".join(rows)
+def own_thresholds(profile: Profile) -> dict[str, Threshold]:
+    """The numbers of the matching in which the profile differs from those that all share, each with its reason."""
+    shared = shared_matching()
+    return {name: one for name, one in profile.thresholds.items() if one != shared[name]}
 
 
-def _versions(file: ProfileFile) -> list[str]:
-    if len(file.version) == 1:
-        return [f"Suffice knows one text, since {file.version[0].since}."]
-    told = []
-    for before, after in zip(file.version, file.version[1:], strict=False):
-        lines = [f"**{after.since}**", ""]
-        for change in changes(file, before.since, after.since):
-            was = change.before.says if change.before else "(nothing)"
-            now = change.after.says if change.after else "(nothing)"
-            lines.append(f"- {change.rule.name}: {was} → {now} ({change.rule.citation})")
-        told.append("\n".join(lines))
-    return told
-
-
-def index_page() -> str:
-    """The page that lists every profile."""
-    rows = ["| profile | what | roll | sample | steps | texts since |", "|---|---|---|---|---|---|"]
-    for name in profile_ids():
-        file = load_file(name)
-        newest = in_force(file, file.version[-1].since)
-        sample = (
-            "-"
-            if newest.sample is None
-            else newest.sample.projection.method
-            if newest.sample.projection
-            else "nothing projected"
-        )
-        roll = "yes" if newest.lines.roll_check.value else "no"
-        days = ", ".join(str(version.since) for version in file.version)
-        rows.append(
-            f"| [`{name}`]({name}.md) | {_cell(file.title)} | {roll} | {sample} | {'yes' if file.calendar else 'no'} | {days} |"
-        )
-    head = (
-        "# Profiles\n\nOne kind of petition in one jurisdiction each. The pages are made from the files in `law/data`; "
-        "[writing a profile](../writing-a-profile.md) tells how to add one.\n\n"
-    )
-    return head + "\n".join(rows) + "\n"
-
-
-def pages() -> dict[str, str]:
-    """Every page by the name of its file."""
-    return {f"{name}.md": profile_page(load_file(name)) for name in profile_ids()} | {"index.md": index_page()}
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
-if __name__ == "__main__":
-    for name, text in pages().items():
-        (Path(sys.argv[1]) / name).write_text(text, encoding="utf-8")
+def parts_of(profile: Profile) -> dict[RulePart, list[Rule]]:
+    """The rules of a profile by part, in order; parts without a rule are left out."""
+    every = rules(profile)
+    found = {part: [rule for rule in every if rule.part == part] for part in TITLES}
+    return {part: told for part, told in found.items() if told}
