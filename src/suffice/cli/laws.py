@@ -15,7 +15,7 @@ from suffice.errors import InputError
 from suffice.law.difference import changes, days_of_change, newest
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids, read_profile_file
-from suffice.law.rule import Rule, RulePart
+from suffice.law.rule import UNSURE, Rule, RulePart
 from suffice.law.rules import missing, unsure
 from suffice.law.step_rules import holidays_kept
 from suffice.report.profile import (
@@ -153,5 +153,5 @@ def _law(rule: Rule) -> Text:
     if rule.mark is None:
         return Text(NO_SOURCE, style="bold")
     law = Text(rule.citation)
-    law.append(f" [{rule.mark}]", style="bold" if rule.unsure else "dim")
+    law.append(f" [{rule.mark}]", style="bold" if rule.mark in UNSURE else "dim")
     return law

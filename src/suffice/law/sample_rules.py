@@ -23,7 +23,7 @@ CONSTANTS = {
 }
 """The constants of the methods, in words."""
 
-COUNTS = {"first copy": "of a duplicate, the first copy", "every copy": "every copy of a duplicate"}
+COUNTS = {"first copy": "the first copy of a duplicate", "every copy": "every copy of a duplicate"}
 """What the count of valid lines holds."""
 
 
@@ -73,7 +73,7 @@ def _projection(method: Method) -> str:
     said = (type(method).__doc__ or "").splitlines()[0]
     own = [name for name in type(method).model_fields if name in CONSTANTS]
     constants = ", ".join(CONSTANTS[name].format(getattr(method, name)) for name in own)
-    return f"{said}{f' Constants: {constants}.' if constants else ''} Valid counts {COUNTS[method.valid_counts]}."
+    return f"{said}{f' Constants: {constants}.' if constants else ''} The count of valid lines holds {COUNTS[method.valid_counts]}."
 
 
 def _second(rule: SecondRule) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from suffice.law.difference import Change, changes, days_of_change, newest
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids
-from suffice.law.rule import Rule
+from suffice.law.rule import UNSURE, Rule
 from suffice.law.rules import missing, unsure
 from suffice.law.step_rules import holidays_kept
 from suffice.report.profile import HEADS, TITLES, own_thresholds, parts_of, summary_of
@@ -67,7 +67,7 @@ def _table(head: tuple[str, str], told: Iterable[Rule]) -> str:
     rows = [f"| {head[0]} | {head[1]} | Law | Mark |", "|---|---|---|---|"]
     for rule in told:
         said = f"{rule.says} {rule.remarks}".strip()
-        mark = "no source" if rule.mark is None else f"**{rule.mark}**" if rule.unsure else rule.mark
+        mark = "no source" if rule.mark is None else f"**{rule.mark}**" if rule.mark in UNSURE else rule.mark
         rows.append(f"| {_cell(rule.name)} | {_cell(said)} | {_cell(rule.citation) or '-'} | {mark} |")
     return "\n".join(rows)
 
