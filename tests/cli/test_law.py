@@ -111,10 +111,10 @@ def test_los_angeles_requires_what_was_published(run: Run) -> None:
     """Press release of the Registrar-Recorder/County Clerk, 15 August 2022: 566,857."""
     values = json.loads(run("require", EXAMPLE, "--json").out)
     assert (values["required"], values["tier_from"], values["percent"]) == (566_857, 100_000, "10")
-    assert values["exact"] == "5668569/10"
+    assert (values["exact"], values["rounding"], values["agrees"]) == ("566856.9", "up", None)
     said = run("require", EXAMPLE).out
     assert "566,857 valid signatures required." in said
-    assert "566,856.90" in said
+    assert "566,856.9 " in said
     assert "Elec. Code 11221 [found]" in said
 
 
@@ -128,8 +128,12 @@ def test_wards(run: Run, tmp_path: Path) -> None:
         PETITION.format(profile="us-dc-initiative") + "registered_voters = 480036\n" + wards, encoding="utf-8"
     )
     values = json.loads(run("require", file, "--json").out)
-    assert (values["required"], values["parts_needed"], values["parts"][0]["required"]) == (24_002, 5, 3_001)
-    assert "At least 5 of these" in run("require", file).out
+    wards_need = values["division"]
+    assert (values["required"], wards_need["needed"], wards_need["citation"]) == (24_002, 5, "3 DCMR 1003")
+    assert wards_need["parts"][0] == {"name": "Ward 1", "figure": 60_001, "exact": "3000.05", "required": 3_001}
+    said = run("require", file).out
+    assert "At least 5 of these wards must reach 5 % of their own figure" in said
+    assert re.search(r"Ward 8 +│ +60,008 │ +3,000.4 │ +3,001 ", said)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,9 @@ def test_wards(run: Run, tmp_path: Path) -> None:
         ("us-wa-initiative", 'kind = "initiative"', "votes cast for Governor"),
         ("us-wa-initiative", "votes_cast = 1000", "kind of petition"),
         ("us-wa-initiative", 'votes_cast = 1000\nkind = "referendun"', "referendum"),
+        ("us-wa-initiative", 'votes_cast = 1000\nrequired = 80\nkind = "referendun"', "referendum"),
+        ("us-dc-initiative", 'registered_voters = 100\n[[part]]\nname = "Ward 1"', "Ward 1 does not say"),
+        ("us-dc-initiative", '[[part]]\nname = "Ward 1"\n[[part]]\nname = "Ward 1"', "Ward 1 stands twice"),
         ("us-nowhere", "", "There is no profile"),
     ],
 )
@@ -152,10 +159,27 @@ def test_what_is_missing_is_named_with_its_file(
     assert "petition.toml" in said.err
 
 
-def test_a_number_that_contradicts_the_law(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stated", "agrees", "message"),
+    [
+        (240, False, "says 240, and by the law's share it is 250: one of the two is wrong"),
+        (250, True, "So the petition file says (the clerk's letter); the law's share comes to the same."),
+    ],
+)
+def test_a_number_beside_the_laws(run: Run, tmp_path: Path, stated: int, agrees: bool, message: str) -> None:
     file = tmp_path / "petition.toml"
-    file.write_text(
-        PETITION.format(profile="us-ca-local-recall") + "registered_voters = 1000\nrequired = 240\n", encoding="utf-8"
-    )
-    said = run("require", file)
-    assert "says 240, and by the law's share it is 250" in re.sub(r"\s+", " ", said.out)
+    more = f'registered_voters = 1000\nrequired = {stated}\nrequired_source = "the clerk\'s letter"\n'
+    file.write_text(PETITION.format(profile="us-ca-local-recall") + more, encoding="utf-8")
+    said = re.sub(r"\s+", " ", run("require", file).out)
+    assert message in said
+    assert "says no day of approval (approved_on): the newest text, of 2025-01-01, is applied" in said
+    values = json.loads(run("require", file, "--json").out)
+    assert (values["required"], values["reckoned"], values["agrees"]) == (stated, 250, agrees)
+
+
+def test_a_number_that_nothing_stands_beside(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "petition.toml"
+    file.write_text(PETITION.format(profile="us-wa-initiative") + "required = 80\n", encoding="utf-8")
+    said = re.sub(r"\s+", " ", run("require", file).out)
+    assert "80 valid signatures required." in said
+    assert "Not reckoned: What the law requires depends on the kind of petition." in said

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rich.table import Table
-from rich.text import Text
 
 from suffice.cli.console import results
+from suffice.law.division import PLURAL, PartsRequirement
 from suffice.law.requirement import Requirement
-from suffice.report.requirement import RequirementReport
+from suffice.report.requirement import RequirementReport, decimal
 
 
 def show_requirement(report: RequirementReport, as_json: bool) -> None:
@@ -17,47 +17,52 @@ def show_requirement(report: RequirementReport, as_json: bool) -> None:
         console.print(report.as_json(), markup=False, soft_wrap=True)
         return
     console.print(report.petition.title, style="bold", markup=False)
-    console.print(f"{report.profile_title}, as of {report.as_of}.", markup=False, soft_wrap=True)
+    console.print(f"{report.profile_title}, as of {report.as_of}.", markup=False)
     console.print(f"{report.required:,} valid signatures required.", style="bold", markup=False)
     if report.petition.required is not None:
-        said = f" ({report.petition.required_source})" if report.petition.required_source else ""
-        console.print(f"The petition file says so{said}.", markup=False, soft_wrap=True)
-    if report.reckoned is not None:
-        console.print(_steps(report, report.reckoned))
-        if report.reckoned.parts:
-            console.print(_parts(report.reckoned))
+        console.print(_stated(report), markup=False)
+    found = report.reckoned
+    if found is not None:
+        console.print(_steps(report, found))
+        console.print(f"{found.citation} [{found.mark}]", markup=False)
+        if found.division is not None and found.division.parts:
+            console.print(_parts(found.division))
+            console.print(f"{found.division.rule.citation} [{found.division.rule.mark}]", markup=False)
     for warning in report.warnings:
-        console.print(f"Note: {warning}", markup=False, soft_wrap=True)
+        console.print(f"Note: {warning}", markup=False)
+
+
+def _stated(report: RequirementReport) -> str:
+    source = f" ({report.petition.required_source})" if report.petition.required_source else ""
+    beside = {True: "; the law's share comes to the same", False: "; the law's share comes to another number", None: ""}
+    return f"So the petition file says{source}{beside[report.agrees]}."
 
 
 def _steps(report: RequirementReport, found: Requirement) -> Table:
     table = Table(show_header=False)
-    table.add_column(max_width=40)
-    table.add_column(justify="right", no_wrap=True)
-    day = f", {report.petition.figures_on}" if report.petition.figures_on else ""
-    name = found.base_name[:1].upper() + found.base_name[1:]
-    table.add_row(f"{name}{day}", f"{found.figure:,}")
+    table.add_column(max_width=70)
+    table.add_column(justify="right")
+    table.add_row(f"{found.base_name[:1].upper()}{found.base_name[1:]}", f"{found.figure:,}")
+    if report.petition.figures_on is not None:
+        table.add_row("Figures of", f"{report.petition.figures_on}")
     if found.tier is not None:
-        table.add_row("Tier from", f"{found.tier:,}")
+        table.add_row("Tier", f"from {found.tier:,}")
     if found.kind is not None:
         table.add_row("Kind of petition", found.kind)
     table.add_row("Share", f"{found.percent} %")
-    exact = (
-        f"{found.exact.numerator / found.exact.denominator:,.2f}"
-        if found.exact.denominator > 1
-        else f"{found.exact.numerator:,}"
-    )
-    table.add_row("Exactly", exact)
-    table.add_row("Rounded up", f"{found.required:,}", style="bold")
-    table.add_row("Law", Text(f"{found.citation} [{found.mark}]"))
+    table.add_row("Exactly", f"{decimal(found.exact):,}")
+    table.add_row(f"Rounded {found.rounding}", f"{found.required:,}", style="bold")
     return table
 
 
-def _parts(found: Requirement) -> Table:
-    table = Table(title=f"At least {found.needed} of these must reach their own share", title_justify="left")
-    table.add_column(str(found.division).capitalize())
-    table.add_column("Of", justify="right")
-    table.add_column("Required", justify="right")
+def _parts(found: PartsRequirement) -> Table:
+    title = (
+        f"At least {found.needed:,} of these {PLURAL[found.rule.by]} must reach {found.percent} % of their own figure"
+    )
+    table = Table(title=title, title_justify="left", title_style="")
+    table.add_column(found.rule.by.capitalize())
+    for column in ("Figure", "Exactly", "Required"):
+        table.add_column(column, justify="right")
     for part in found.parts:
-        table.add_row(part.name, f"{part.base:,}", f"{part.required:,}")
+        table.add_row(part.name, f"{part.base:,}", f"{decimal(part.exact):,}", f"{part.required:,}")
     return table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from suffice.law.division import PLURAL, DivisionRule
 from suffice.law.profile import GROUND_NAMES, RULE_NAMES, WITHOUT_RULE, LineRules, Profile
-from suffice.law.requirement import PLURAL, DivisionRule, RequirementRule
+from suffice.law.requirement import RequirementRule
 from suffice.law.rule import Rule, sentence
 from suffice.law.sample_rules import sample_rules, without_sample
 from suffice.law.step_rules import step_rules

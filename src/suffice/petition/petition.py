@@ -12,7 +12,8 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from suffice.errors import InputError
-from suffice.law.requirement import Figures, PartFigure
+from suffice.law.division import PartFigure
+from suffice.law.requirement import Figures
 
 
 class SectionWindow(BaseModel):
@@ -82,12 +83,8 @@ class PetitionFile(BaseModel):
     @property
     def figures(self) -> Figures:
         """What the number of signatures required is reckoned from."""
-        parts = [
-            PartFigure(part.name, figure)
-            for part in self.part
-            if (figure := part.registered_voters if part.votes_cast is None else part.votes_cast) is not None
-        ]
-        return Figures(self.registered_voters, self.votes_cast, self.kind, tuple(parts))
+        parts = tuple(PartFigure(part.name, part.registered_voters, part.votes_cast) for part in self.part)
+        return Figures(self.registered_voters, self.votes_cast, self.kind, parts)
 
     @property
     def dates(self) -> dict[str, date]:
@@ -103,6 +100,10 @@ class PetitionFile(BaseModel):
                 raise ValueError(f"{later} {second} is before {earlier} {first}")
         for key in set(_DATES) & set(self.done):
             raise ValueError(f"{key} stands by itself, not under [done]")
+        parts = [part.name for part in self.part]
+        for name in parts:
+            if parts.count(name) > 1:
+                raise ValueError(f"part {name} stands twice")
         return self
 
 

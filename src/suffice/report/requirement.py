@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from suffice.errors import InputError
+from suffice.law.division import PartsRequirement
+from suffice.law.profile import Profile
 from suffice.law.profiles import load
-from suffice.law.requirement import Requirement, required
+from suffice.law.requirement import NotGivenError, Requirement, required
 from suffice.petition.petition import PetitionFile, read_petition_file
 
 
@@ -31,9 +35,15 @@ class RequirementReport:
         assert self.reckoned is not None  # one of the two is there, or the report was refused
         return self.reckoned.required
 
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the petition file's own number is the one reckoned; None where there are not two numbers."""
+        if self.petition.required is None or self.reckoned is None:
+            return None
+        return self.petition.required == self.reckoned.required
+
     def as_json(self) -> str:
-        """The report as JSON. The exact share is a fraction, in lowest terms."""
-        found = self.reckoned
+        """The report as JSON. Shares before rounding are texts, so that they stay exact."""
         values: dict[str, object] = {
             "title": self.petition.title,
             "jurisdiction": self.petition.jurisdiction,
@@ -42,47 +52,77 @@ class RequirementReport:
             "required": self.required,
             "stated": self.petition.required,
             "stated_source": self.petition.required_source,
+            "agrees": self.agrees,
         }
+        found = self.reckoned
         if found is not None:
             values |= {
                 "reckoned": found.required, "percent": str(found.percent), "of": found.base, "of_name": found.base_name,
                 "figure": found.figure, "figure_on": self.petition.figures_on and self.petition.figures_on.isoformat(),
-                "tier_from": found.tier, "kind": found.kind, "exact": str(found.exact), "rounding": "up",
-                "citation": found.citation, "mark": found.mark,
-                "parts": [{"name": part.name, "figure": part.base, "required": part.required} for part in found.parts],
-                "parts_by": found.division, "parts_needed": found.needed,
+                "tier_from": found.tier, "kind": found.kind, "exact": str(decimal(found.exact)),
+                "rounding": found.rounding, "citation": found.citation, "mark": found.mark,
+                "division": _division(found.division) if found.division else None,
             }  # fmt: skip
         return json.dumps(values | {"warnings": list(self.warnings)}, indent=2, ensure_ascii=False)
+
+
+def _division(found: PartsRequirement) -> dict[str, object]:
+    return {
+        "by": found.rule.by, "percent": str(found.percent), "needed": found.needed, "citation": found.rule.citation,
+        "mark": found.rule.mark,
+        "parts": [
+            {"name": part.name, "figure": part.base, "exact": str(decimal(part.exact)), "required": part.required}
+            for part in found.parts
+        ],
+    }  # fmt: skip
+
+
+def decimal(share: Fraction) -> Decimal:
+    """A share as a decimal number: exact, because a percentage of a whole number always ends."""
+    return Decimal(share.numerator) / Decimal(share.denominator)
 
 
 def requirement_report(path: Path) -> RequirementReport:
     """The signatures that the petition in the file at `path` needs, by the law of the day its form was approved.
 
-    Before that day is known the newest text is applied. Raises InputError, naming the petition file, where nobody can say.
+    Before that day is known the newest text is applied. Raises InputError, naming the petition file, where nobody can say,
+    and where a figure contradicts the law.
     """
     petition = read_petition_file(path)
+    found: Requirement | None = None
+    warnings: list[str] = []
     try:
         profile = load(petition.profile, petition.approved_on or petition.filed_on, path.parent)
-        warnings = []
-        found: Requirement | None = None
         try:
             found = required(profile.requirement, petition.figures)
-        except InputError:
+        except NotGivenError as wrong:
             if petition.required is None:
                 raise
-            warnings.append("The petition file gives the number itself; what it is reckoned from is not given.")
+            warnings.append(f"Not reckoned: {wrong.message}.")
     except InputError as wrong:
         raise wrong.in_file(path) from wrong
-    if found is not None:
-        warnings += found.warnings
-        if petition.required is not None and petition.required != found.required:
-            warnings.insert(
-                0,
-                f"The petition file says {petition.required:,}, and by the law's share it is {found.required:,}: one of the two "
-                "is wrong.",
-            )
-        if petition.figures_on is None:
-            warnings.append(
-                f"The petition file does not say of which day the number of {found.base_name} is (figures_on)."
-            )
-    return RequirementReport(petition, profile.title, profile.as_of, found, tuple(warnings))
+    report = RequirementReport(petition, profile.title, profile.as_of, found, ())
+    return RequirementReport(
+        petition, profile.title, profile.as_of, found, (*_disagreement(report), *warnings, *_of_what(report, profile))
+    )
+
+
+def _disagreement(report: RequirementReport) -> list[str]:
+    if report.agrees is not False or report.reckoned is None:
+        return []
+    return [
+        f"The petition file says {report.required:,}, and by the law's share it is {report.reckoned.required:,}: one of the two "
+        "is wrong. The commands go by the petition file."
+    ]
+
+
+def _of_what(report: RequirementReport, profile: Profile) -> list[str]:
+    # What the figures and the text are of; the rule's own doubts stand between.
+    told = list(report.reckoned.warnings) if report.reckoned else []
+    if report.reckoned is not None and report.petition.figures_on is None:
+        told.append("The petition file does not say of which day these figures are (figures_on).")
+    if report.petition.approved_on is None and report.petition.filed_on is None:
+        told.append(
+            f"The petition file says no day of approval (approved_on): the newest text, of {profile.since}, is applied."
+        )
+    return told
