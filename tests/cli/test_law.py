@@ -132,7 +132,7 @@ def test_wards(run: Run, tmp_path: Path) -> None:
     assert (values["required"], wards_need["needed"], wards_need["citation"]) == (24_002, 5, "3 DCMR 1003")
     assert wards_need["parts"][0] == {"name": "Ward 1", "figure": 60_001, "exact": "3000.05", "required": 3_001}
     said = run("require", file).out
-    assert "At least 5 of these wards must reach 5 % of their own figure" in said
+    assert "At least 5 of these 8 wards must reach 5 % of their own figure too:" in said
     assert re.search(r"Ward 8 +│ +60,008 │ +3,000.4 │ +3,001 ", said)
 
 

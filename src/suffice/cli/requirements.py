@@ -26,6 +26,7 @@ def show_requirement(report: RequirementReport, as_json: bool) -> None:
         console.print(_steps(report, found))
         console.print(f"{found.citation} [{found.mark}]", markup=False)
         if found.division is not None and found.division.parts:
+            console.print(_asked(found.division), markup=False)
             console.print(_parts(found.division))
             console.print(f"{found.division.rule.citation} [{found.division.rule.mark}]", markup=False)
     for warning in report.warnings:
@@ -55,11 +56,13 @@ def _steps(report: RequirementReport, found: Requirement) -> Table:
     return table
 
 
+def _asked(found: PartsRequirement) -> str:
+    whom = f"At least {found.needed:,} of these {len(found.parts):,} {PLURAL[found.rule.by]}"
+    return f"{whom} must reach {found.percent} % of their own figure too:"
+
+
 def _parts(found: PartsRequirement) -> Table:
-    title = (
-        f"At least {found.needed:,} of these {PLURAL[found.rule.by]} must reach {found.percent} % of their own figure"
-    )
-    table = Table(title=title, title_justify="left", title_style="")
+    table = Table()
     table.add_column(found.rule.by.capitalize())
     for column in ("Figure", "Exactly", "Required"):
         table.add_column(column, justify="right")
