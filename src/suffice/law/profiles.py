@@ -12,7 +12,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from suffice.errors import InputError
-from suffice.law.profile import Profile, ProfileFile, Threshold, Version
+from suffice.law.fault import fault
+from suffice.law.place import row_of, rows_of
+from suffice.law.profile import Profile, ProfileFile, Threshold
 
 Table = dict[str, object]
 
@@ -96,24 +98,17 @@ def read_profile(text: str, name: str) -> ProfileFile:
         said: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise InputError(f"The profile is not TOML: {wrong}", file=name) from wrong
+    whole = {**said, "version": _whole(said.get("version"))}
     try:
-        file = ProfileFile.model_validate({**said, "version": _whole(said.get("version"))})
+        file = ProfileFile.model_validate(whole)
     except ValidationError as wrong:
-        first = min(wrong.errors(), key=lambda one: one["type"] != "extra_forbidden")
-        place = ".".join(str(part) for part in first["loc"])
-        known = ", ".join(ProfileFile.model_fields) if len(first["loc"]) == 1 else ", ".join(Version.model_fields)
-        raise InputError(
-            "This key is not known" if first["type"] == "extra_forbidden" else first["msg"],
-            file=name,
-            column=place,
-            found=_short(first["input"]),
-            expected=known if first["type"] == "extra_forbidden" and len(first["loc"]) in (1, 3) else None,
-        ) from wrong
+        raise fault(wrong, ProfileFile, whole, text, name) from wrong
     strange = sorted(set(file.matching) - set(shared_matching()))
     if strange:
         near = get_close_matches(strange[0], shared_matching(), n=1)
         raise InputError(
-            "There is no such threshold", file=name, column=f"matching.{strange[0]}",
+            "There is no such threshold", file=name, row=row_of(rows_of(text), ("matching", strange[0])),
+            column=f"matching.{strange[0]}",
             expected=", ".join(shared_matching()), remedy=f"Did you mean {near[0]}?" if near else None,
         )  # fmt: skip
     return file
@@ -143,11 +138,6 @@ def _laid_over(before: object, change: object) -> object:
     if not isinstance(before, dict) or not isinstance(change, dict):
         return change
     return before | {key: _laid_over(before.get(key), value) for key, value in change.items()}
-
-
-def _short(value: object) -> str:
-    said = repr(value)
-    return said if len(said) <= 80 else said[:77] + "..."
 
 
 def _text(path: Path) -> str:
