@@ -46,7 +46,7 @@ def test_show_for_people(run: Run) -> None:
     assert "[found]" in said
     assert "By 60 business days after the filing." in said
     assert "the holidays of CA except Susan B. Anthony Day" in said
-    assert "Not confirmed: Whether inactive voters count (inferred)" in said
+    assert "Not confirmed, how lines are judged: Whether inactive voters count (inferred)" in said
     assert "Left out: The grounds: no date of signing, registration inactive." in said
 
 
@@ -84,22 +84,35 @@ def test_wrong_input(run: Run, arguments: tuple[str, ...], message: str) -> None
     assert message in re.sub(r"\s+", " ", said.err)
 
 
-def test_check_a_profile_of_ones_own(run: Run, tmp_path: Path) -> None:
-    """The page on writing a profile holds one that can be used; a slip in it is named."""
+OWN = EXAMPLE.parents[1] / "our-town" / "our-town.toml"
+
+
+def test_the_page_on_writing_a_profile_shows_the_example() -> None:
     page = (DOCS / "writing-a-profile.md").read_text(encoding="utf-8")
-    example = next(block for block in re.findall(r"```toml\n(.*?)```", page, re.S) if "[[version]]" in block)
-    file = tmp_path / "our-town.toml"
-    file.write_text(example, encoding="utf-8")
-    said = run("law", "check", file)
+    assert f"```toml\n{OWN.read_text(encoding='utf-8')}```\n" in page
+
+
+def test_check_a_profile_of_ones_own(run: Run, tmp_path: Path) -> None:
+    """It says what the profile holds and leaves out; a slip in it is named with its row."""
+    said = run("law", "check", OWN)
     assert (said.code, "can be used" in said.out) == (0, True)
-    assert "Left out: Whether inactive voters count." in said.out
-    assert "On 2024-01-01 changed: Share." in said.out
-    file.write_text(example.replace("roll_check", "rol_check"), encoding="utf-8")
+    assert "Left out: The least age of a signer." in said.out
+    assert "On 2024-01-01 changed: Whether inactive voters count, Share, Registration inactive." in said.out
+    text = OWN.read_text(encoding="utf-8")
+    file = tmp_path / "our-town.toml"
+    file.write_text(text.replace("roll_check", "rol_check"), encoding="utf-8")
     said = run("law", "check", file)
     assert said.code == 2
     told = re.sub(r"\s+", " ", said.err)
-    assert "our-town.toml, row 8, column version.lines.rol_check: This key is not known." in told
+    assert "our-town.toml, row 9, column version.lines.rol_check: This key is not known." in told
     assert "Did you mean roll_check?" in told
+
+
+def test_a_petition_under_a_profile_of_ones_own(run: Run) -> None:
+    """8 % of 4,321 voters is 345.68; the profile stands beside the petition file."""
+    values = json.loads(run("require", OWN.with_name("petition.toml"), "--json").out)
+    assert (values["required"], values["exact"], values["figure_on"]) == (346, "345.68", "2025-01-01")
+    assert values["warnings"] == []
 
 
 def test_the_pages_are_current() -> None:

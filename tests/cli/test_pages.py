@@ -10,7 +10,7 @@ import pytest
 from tests.cli.entry import run_suffice
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs" / name for name in ("law.md", "sample.md")]
+PAGES = [ROOT / "docs" / name for name in ("law.md", "sample.md", "writing-a-profile.md")]
 SHOWN = re.compile(r"^`(suffice [^`]+)`\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
 
 

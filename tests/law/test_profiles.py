@@ -129,3 +129,24 @@ def test_a_profile_of_ones_own(tmp_path: Path) -> None:
         load("mine.toml", date(2019, 1, 1), tmp_path)
     with pytest.raises(InputError, match="no such profile"):
         load("other.toml", None, tmp_path)
+
+
+def test_a_version_repeals_what_stood() -> None:
+    """A share by percentage gives way to shares by kind, and a ground goes."""
+    later = """
+repealed = ["requirement.percent", "ground.not_registered"]
+requirement.kind = [{ id = "a", title = "an ordinance", percent = 7, citation = "Code 3", mark = "found" }]
+"""
+    head = SHORT.split('[version.requirement]\npercent = "12.5"')[0]
+    first, second = read_profile(head + later, "my-town.toml").version
+    assert first.requirement.percent == 10
+    assert (second.requirement.percent, second.requirement.kind[0].percent) == (None, 7)
+    assert [ground.id for ground in first.ground] == ["not_registered", "duplicate"]
+    assert [ground.id for ground in second.ground] == ["duplicate"]
+
+
+@pytest.mark.parametrize("path", ['"ground.inactive"', '"ground.duplicate.mark.x"', '"sample"', "3"])
+def test_what_did_not_stand_cannot_be_repealed(path: str) -> None:
+    head = SHORT.split('[version.requirement]\npercent = "12.5"')[0]
+    with pytest.raises(InputError, match=r"row 18, column version.repealed: This cannot be repealed"):
+        read_profile(f"{head}repealed = [{path}]\n", "my-town.toml")

@@ -16,7 +16,7 @@ from suffice.law.difference import changes, days_of_change, newest
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids, read_profile_file
 from suffice.law.rule import UNSURE, Rule, RulePart
-from suffice.law.rules import missing, unsure
+from suffice.law.rules import missing
 from suffice.law.step_rules import holidays_kept
 from suffice.report.profile import (
     HEADS,
@@ -27,6 +27,7 @@ from suffice.report.profile import (
     profile_json,
     profiles_json,
     summary_of,
+    unsure_by_part,
 )
 
 NO_SOURCE = "no source"
@@ -125,9 +126,8 @@ def _show_matching(console: Console, profile: Profile) -> None:
 
 def _show_open(console: Console, profile: Profile) -> None:
     """What is not confirmed, and what the profile leaves out."""
-    told = unsure(profile)
-    if told:
-        console.print(f"Not confirmed: {'; '.join(told)}.", markup=False)
+    for title, line in unsure_by_part(profile).items():
+        console.print(f"Not confirmed, {title[:1].lower()}{title[1:]}: {line}.", markup=False)
     for one in missing(profile):
         console.print(f"Left out: {one}", markup=False)
 

@@ -15,6 +15,7 @@ from suffice.errors import InputError
 from suffice.law.fault import fault
 from suffice.law.place import row_of, rows_of
 from suffice.law.profile import Profile, ProfileFile, Threshold
+from suffice.law.versions import whole_versions
 
 Table = dict[str, object]
 
@@ -91,14 +92,14 @@ def shared_matching() -> dict[str, Threshold]:
 def read_profile(text: str, name: str) -> ProfileFile:
     """The profile in the TOML `text`; `name` is said in messages.
 
-    A version after the first says only what changed: a table is laid over the one before, key by key; everything else
-    takes the place of what stood there. Raises InputError where it is no TOML or breaks a rule of the profile.
+    A version after the first says only what changed, and names what it repeals. Raises InputError, with the row, where it is
+    no TOML or breaks a rule of the profile.
     """
     try:
         said: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise InputError(f"The profile is not TOML: {wrong}", file=name) from wrong
-    whole = {**said, "version": _whole(said.get("version"))}
+    whole = {**said, "version": whole_versions(said.get("version"), text, name)}
     try:
         file = ProfileFile.model_validate(whole)
     except ValidationError as wrong:
@@ -122,22 +123,6 @@ def read_profile_file(path: Path) -> ProfileFile:
             remedy="`suffice law list` names the profiles that come with Suffice.",
         )  # fmt: skip
     return read_profile(_text(path), str(path))
-
-
-def _whole(versions: object) -> object:
-    """Every version with what it takes over from the one before."""
-    if not isinstance(versions, list):
-        return versions
-    whole: list[object] = []
-    for version in versions:
-        whole.append(_laid_over(whole[-1], version) if whole else version)
-    return whole
-
-
-def _laid_over(before: object, change: object) -> object:
-    if not isinstance(before, dict) or not isinstance(change, dict):
-        return change
-    return before | {key: _laid_over(before.get(key), value) for key, value in change.items()}
 
 
 def _text(path: Path) -> str:

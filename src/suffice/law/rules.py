@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from suffice.law.division import PLURAL, DivisionRule
 from suffice.law.profile import GROUND_NAMES, RULE_NAMES, WITHOUT_RULE, LineRules, Profile
@@ -56,8 +57,10 @@ def _requirement(rule: RequirementRule) -> Iterator[Rule]:
         says += " Which share of them is not known; the petition file gives the signatures as `required`."
     mark = rule.mark if known else None
     yield Rule("requirement", "requirement", "What the share is of", says, rule.citation, mark, rule.note)
-    for tier in rule.tiers:
-        name = f"From {tier.from_registered:,} registered voters on"
+    tiers = sorted(rule.tiers, key=lambda one: one.from_registered)
+    for tier, above in zip_longest(tiers, tiers[1:]):
+        upto = "and more" if above is None else f"to {above.from_registered - 1:,}"
+        name = f"{tier.from_registered:,} {upto} registered voters"
         path = f"requirement.tiers.{tier.from_registered}"
         yield Rule("requirement", path, name, _share(f"{tier.percent} %", rule), rule.citation, rule.mark)
     for kind in rule.kind:

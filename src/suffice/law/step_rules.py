@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from suffice.law.rule import Rule
-from suffice.law.timetable import StepRule, Timetable
+from suffice.law.timetable import DayTier, StepRule, Timetable
 
 CLOSED = {
     "next business day": "If the office is closed on it, the next business day.",
@@ -31,7 +31,7 @@ def _counted(step: StepRule, names: dict[str, str]) -> str:
     origin = names[step.after]
     begins = "From" if step.kind == "first day" else "By"
     if step.tiers:
-        count = "; ".join(f"{_days(tier.days, step)} from {tier.from_registered:,} voters on" for tier in step.tiers)
+        count = "; ".join(_tier(tier, step) for tier in step.tiers)
         return f"{begins} so many days after {origin}: {count}."
     if step.days is None:
         return f"{'Not before' if step.kind == 'first day' else 'After'} {origin}; the law counts no days."
@@ -41,6 +41,10 @@ def _counted(step: StepRule, names: dict[str, str]) -> str:
 def _days(number: int, step: StepRule) -> str:
     unit = "business day" if step.unit == "business" else "day"
     return f"{abs(number):,} {unit}{'' if abs(number) == 1 else 's'}"
+
+
+def _tier(tier: DayTier, step: StepRule) -> str:
+    return _days(tier.days, step) + (f" from {tier.from_registered:,} voters on" if tier.from_registered else "")
 
 
 def _closed(step: StepRule) -> str:

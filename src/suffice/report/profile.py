@@ -90,6 +90,14 @@ def own_thresholds(profile: Profile) -> dict[str, Threshold]:
     return {name: one for name, one in profile.thresholds.items() if one != shared[name]}
 
 
+def unsure_by_part(profile: Profile) -> dict[str, str]:
+    """What is not confirmed, in one line for each part of the profile that holds any."""
+    found = {
+        TITLES[part]: "; ".join(one for rule in told for one in rule.unsure) for part, told in parts_of(profile).items()
+    }
+    return {title: line for title, line in found.items() if line}
+
+
 def parts_of(profile: Profile) -> dict[RulePart, list[Rule]]:
     """The rules of a profile by part, in order; parts without a rule are left out."""
     every = rules(profile)

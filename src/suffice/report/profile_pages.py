@@ -14,9 +14,9 @@ from suffice.law.difference import Change, changes, days_of_change, newest
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids
 from suffice.law.rule import UNSURE, Rule
-from suffice.law.rules import missing, unsure
+from suffice.law.rules import missing
 from suffice.law.step_rules import holidays_kept
-from suffice.report.profile import HEADS, TITLES, own_thresholds, parts_of, summary_of
+from suffice.report.profile import HEADS, TITLES, own_thresholds, parts_of, summary_of, unsure_by_part
 
 ABOUT = (
     "One kind of petition in one jurisdiction each. These pages are made from the files in `law/data`; "
@@ -59,7 +59,8 @@ def profile_page(file: ProfileFile) -> str:
     if now.calendar is not None:
         parts.append(holidays_kept(now.calendar))
     parts += ["## What changed", *_changed(file)]
-    parts += _listed("What is not confirmed", unsure(now)) + _listed("What is left out", missing(now))
+    doubtful = [f"**{title}:** {line}." for title, line in unsure_by_part(now).items()]
+    parts += _listed("What is not confirmed", doubtful) + _listed("What is left out", missing(now))
     return "\n\n".join(parts) + "\n"
 
 
@@ -82,6 +83,8 @@ def _matching(profile: Profile) -> list[str]:
 
 def _changed(file: ProfileFile) -> list[str]:
     days = days_of_change(file)
+    if len(days) == 1:
+        return [f"Suffice knows one text, that of {days[0]}."]
     told = [f"The oldest text that Suffice knows is that of {days[0]}."]
     for earlier, later in pairwise(days):
         found = changes(file, earlier, later)
