@@ -75,7 +75,7 @@ def test_what_changed(run: Run) -> None:
         (("show", "us-ca-local-recal"), "Did you mean us-ca-local-recall"),
         (("show", "us-ca-local-recall", "--as-of", "1999-01-01"), "begins on 2020-01-01"),
         (("diff", "us-ca-local-recall", "2025-01-01", "2022-01-01"), "earlier day first"),
-        (("check", "nowhere.toml"), "no such profile"),
+        (("check", "nowhere.toml"), "nowhere.toml: There is no such file"),
     ],
 )
 def test_wrong_input(run: Run, arguments: tuple[str, ...], message: str) -> None:

@@ -42,7 +42,8 @@ def show_profiles(as_json: bool) -> None:
         return
     table = Table()
     table.add_column("Profile", no_wrap=True)
-    for column in ("What", "Roll", "Sample"):
+    table.add_column("What", min_width=30)
+    for column in ("Roll", "Sample"):
         table.add_column(column)
     table.add_column("Steps", justify="right")
     table.add_column("Texts since")

@@ -119,8 +119,8 @@ def read_profile_file(path: Path) -> ProfileFile:
     """The profile in the file at `path`. Raises InputError where there is none, or as `read_profile` does."""
     if not path.is_file():
         raise InputError(
-            "There is no such profile", file=path, expected="a profile of one's own (TOML)",
-            remedy="`suffice law list` names the profiles that come with Suffice.",
+            "There is no such file", file=path, expected="a profile of one's own (TOML)",
+            remedy="`suffice law list` names the profiles that come with Suffice, and `suffice law show` shows them.",
         )  # fmt: skip
     return read_profile(_text(path), str(path))
 
