@@ -127,7 +127,7 @@ def test_a_profile_of_ones_own(tmp_path: Path) -> None:
     assert load("mine.toml", date(2023, 1, 1), tmp_path).requirement.percent == 10
     with pytest.raises(InputError, match="begins on 2020-01-01"):
         load("mine.toml", date(2019, 1, 1), tmp_path)
-    with pytest.raises(InputError, match="no such profile"):
+    with pytest.raises(InputError, match="no such file"):
         load("other.toml", None, tmp_path)
 
 

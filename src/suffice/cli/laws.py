@@ -42,11 +42,11 @@ def show_profiles(as_json: bool) -> None:
         return
     table = Table()
     table.add_column("Profile", no_wrap=True)
-    table.add_column("What", min_width=30)
-    for column in ("Roll", "Sample"):
-        table.add_column(column)
+    table.add_column("What")
+    table.add_column("Roll")
+    table.add_column("Sample", max_width=10)
     table.add_column("Steps", justify="right")
-    table.add_column("Texts since")
+    table.add_column("Texts since", max_width=12)
     for file in files:
         one = summary_of(file)
         table.add_row(
