@@ -9,14 +9,12 @@ from benchmarks.county import Size, clerk_petition
 from benchmarks.figures import Figure, times, took
 from benchmarks.run import making, verified
 
-MEMORY = ("--memory", "7GB")
-
 
 def scale(work: Path, size: Size) -> Iterator[Figure]:
     """Time and memory at four times the size, against the size itself in the same run."""
-    one = verified(clerk_petition(work, size), work / "scale-one", more=MEMORY)
+    one = verified(clerk_petition(work, size), work / "scale-one")
     folder = clerk_petition(work, (4 * size[0], 4 * size[1]))
-    four = verified(folder, work / "scale-four", more=MEMORY)
+    four = verified(folder, work / "scale-four")
     if made := making(folder):
         yield took("making the mock petition", made)
     yield took(f"verify {size[0]:,} voters, {size[1]:,} lines", one)
