@@ -163,10 +163,10 @@ def place_on(engine: str, wish: Wish, beside: Executor) -> AbstractContextManage
 
 
 def enough_memory(*paths: Path) -> str:
-    """What the work needs to run at nearly full speed, for DuckDB: a little more than the files, and at least 0.9 GB.
+    """What the work needs to run at nearly full speed, for DuckDB: 0.9 GB, and twice of what the files have beyond one.
 
     With more it would take more without being much faster (a county of 5.7 million voters: a tenth); what does not fit
     goes to files in the output folder until the end.
     """
     size = sum(path.stat().st_size for path in paths if path.is_file())
-    return f"{max(900, 11 * size // 10_000_000)}MB"
+    return f"{900 + 2 * max(0, size - 10**9) // 10**6}MB"
