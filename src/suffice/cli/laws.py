@@ -41,17 +41,17 @@ def show_profiles(as_json: bool) -> None:
         console.print(profiles_json(files), markup=False, soft_wrap=True)
         return
     table = Table()
-    table.add_column("Profile", no_wrap=True)
-    table.add_column("What")
+    # The title stands below the name: side by side, a narrow terminal would cut both.
+    table.add_column("Profile")
     table.add_column("Roll")
-    table.add_column("Sample", max_width=10)
+    table.add_column("Sample", no_wrap=True)
     table.add_column("Steps", justify="right")
     table.add_column("Texts since", max_width=12)
     for file in files:
         one = summary_of(file)
         table.add_row(
-            file.id, file.title, "yes" if one["roll"] else "no", str(one["sample"] or "-"), str(one["steps"] or "-"),
-            ", ".join(str(version.since.year) for version in file.version),
+            Text(file.id).append(f"\n{file.title}", style="dim"), "yes" if one["roll"] else "no", str(one["sample"] or "-"),
+            str(one["steps"] or "-"), ", ".join(str(version.since.year) for version in file.version),
         )  # fmt: skip
     console.print(table)
 
