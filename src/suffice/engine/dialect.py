@@ -139,6 +139,11 @@ def _decimal(node: exp.Expression) -> exp.Expression:
     return exp.Literal.number(f"{node.name}D") if not node.is_string and re.fullmatch(r"\d+\.\d+", node.name) else node
 
 
+def _known_type(node: exp.Expression) -> exp.Expression:
+    """A type of a few words (`agreement`, `verdict`) is plain text to Spark."""
+    return exp.DataType.build("text") if node.this == exp.DType.USERDEFINED else node
+
+
 SPOKEN: dict[type[exp.Expression], Callable[[exp.Expression], exp.Expression]] = {
     exp.RegexpFullMatch: _full_match,
     exp.RegexpLike: _match,
@@ -151,6 +156,7 @@ SPOKEN: dict[type[exp.Expression], Callable[[exp.Expression], exp.Expression]] =
     exp.Anonymous: _called,
     exp.Round: _rounded,
     exp.Literal: _decimal,
+    exp.DataType: _known_type,
 }
 """What Spark says otherwise, by what DuckDB says."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from suffice.standard.functions import standard_functions
+from suffice.standard.functions import standard_functions, standard_types
 
 WRITING: dict[str, str | bool | int | float | list[str]] = {"async_threads": 0}
 """How DuckDB writes files: in the thread that asks. Its writers in the background may wait for ever on a full disk."""
@@ -28,8 +28,8 @@ def connect(
         connection.execute("SET memory_limit = $memory", {"memory": memory})
     if temp_directory is not None:
         connection.execute("SET temp_directory = $folder", {"folder": str(temp_directory)})
-    for function in standard_functions():
-        connection.execute(function)
+    for statement in [*standard_types(), *standard_functions()]:
+        connection.execute(statement)
     return connection
 
 

@@ -48,7 +48,15 @@ SCAFFOLDING = {
     "wanted_record": ("open_line",),
     "roll_place": ("voter",),
     "roll_record": ("wanted_record",),
-    "comparison": ("candidate_pair", "settled_pair", "misread_word", "near_word", "word_chance", "roll_word"),
+    "comparison": (
+        "candidate_pair",
+        "settled_pair",
+        "misread_word",
+        "name_reading",
+        "near_word",
+        "word_chance",
+        "roll_word",
+    ),
     "candidate": ("comparison",),
 }
 """After which step which tables are no longer read, so that their room is given back."""

@@ -13,14 +13,14 @@ from suffice.engine.delimited import quoted, read_csv, read_head, read_whole_lin
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
 from suffice.roll.history import former_records, with_former
-from suffice.roll.layout import Layout, layout_of
+from suffice.roll.layout import layout_of
 from suffice.roll.rejects import REJECTED, rejected_rows
 from suffice.standard.functions import roll_standard
 
 MISFIT = "roll_misfit"
 # In coalesce() so that DuckDB holds the wanted numbers and streams the roll past them: of a text file it cannot know the
 # length, and of a bare IN it would hold the file instead.
-WANTED = "coalesce(record_id IN (SELECT record_id FROM wanted_record), false)"
+WANTED = "coalesce({number} IN (SELECT record_id FROM wanted_record), false)"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class RollSource:
                 remedy="Leave --history away, or import the roll anew with the other file.",
             )  # fmt: skip
         former = former_records(self.select)
-        wanted = f"SELECT * FROM ({former}) WHERE {WANTED}"
+        wanted = f"SELECT * FROM ({former}) WHERE {WANTED.format(number='record_id')}"
         select = with_former(self.select, former)
         return replace(self, select=f"({select})", wanted=f"({with_former(self.wanted, wanted)})", former=True)
 
@@ -88,9 +88,11 @@ def open_source(
         text = known.cut(read_whole_lines(copy or path, misfit))
     else:
         text = read_csv(copy or path, head.delimiter, names, misfit, header=known.header)
-    own = f"SELECT {_own(known, names)}, voter_id AS record_id FROM (SELECT * FROM {text})"
-    wanted = roll_standard(f"(SELECT * FROM ({own}) WHERE {WANTED})")
-    return RollSource(connection, f"({roll_standard(f'({own})')})", f"({wanted})", known.id, path, True, misfit=misfit)
+    columns = known.own_columns(names)
+    own = f"SELECT {', '.join(f'{said} AS {name}' for name, said in columns.items())}, voter_id AS record_id FROM"
+    every = roll_standard(f"({own} (SELECT * FROM {text}))")
+    wanted = roll_standard(f"({own} (SELECT * FROM {text} WHERE {WANTED.format(number=columns['voter_id'])}))")
+    return RollSource(connection, f"({every})", f"({wanted})", known.id, path, True, misfit=misfit)
 
 
 def open_parts(
@@ -140,10 +142,6 @@ def two_of_one_number(file: str, found: list[tuple[str, int]]) -> InputError:
     )  # fmt: skip
 
 
-def _own(layout: Layout, names: list[str]) -> str:
-    return ", ".join(f"{expression} AS {column}" for column, expression in layout.own_columns(names).items())
-
-
 def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
     columns = parquet_columns(connection, path, "`suffice roll import`")
     source = f"read_parquet({quoted(path)})"
@@ -155,5 +153,11 @@ def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
     former = "former_to" in columns
     own = f"SELECT * FROM {source}" if former else f"SELECT *, voter_id AS record_id FROM {source}"
     return RollSource(
-        connection, f"({own})", f"(SELECT * FROM ({own}) WHERE {WANTED})", "snapshot", path, False, former
+        connection,
+        f"({own})",
+        f"(SELECT * FROM ({own}) WHERE {WANTED.format(number='record_id')})",
+        "snapshot",
+        path,
+        False,
+        former,
     )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 
 
+def standard_types() -> list[str]:
+    """The CREATE TYPE statements of `sql/agreement.sql`, for engines that know types of a few words."""
+    return [part.strip() for part in _sql("agreement").split(";\n") if "CREATE TYPE" in part]
+
+
 def standard_functions() -> list[str]:
     """The CREATE MACRO statements of `sql/functions.sql` and `sql/agreement.sql`, one a list entry, in order."""
     text = _sql("functions") + _sql("agreement")

@@ -51,15 +51,15 @@ SELECT
       WHEN d.ground = 'inactive' THEN 'The registration is inactive. '
       WHEN d.ground = 'duplicate' AND $void_all THEN concat('Signed more than once, first in section ', d.counted_section, ' line ', d.counted_line, ': no copy counts. ')
       WHEN d.ground = 'duplicate' THEN concat('Repeats section ', d.counted_section, ' line ', d.counted_line, '. ')
-      WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(' on ' || CAST(m.status_on AS VARCHAR), ''), '. ')
-      WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(m.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(m.received_on AS VARCHAR), 'an unknown day'), '. ')
-      WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(m.birth_date AS VARCHAR), '. ')
+      WHEN d.ground = 'canceled' THEN concat('Registration canceled', coalesce(' on ' || CAST(v.status_on AS VARCHAR), ''), '. ')
+      WHEN d.ground = 'registered_too_late' THEN concat('Registered on ', coalesce(CAST(v.registered_on AS VARCHAR), 'an unknown day'), ', received on ', coalesce(CAST(v.received_on AS VARCHAR), 'an unknown day'), '. ')
+      WHEN d.ground = 'under_age' THEN concat('Born on ', CAST(v.birth_date AS VARCHAR), '. ')
       WHEN d.ground = 'out_of_jurisdiction' THEN 'The place written is outside the jurisdiction of the roll. '
-      WHEN d.ground = 'different_address' AND m.former THEN concat('The voter was registered at this address', coalesce(' from ' || CAST(m.former_from AS VARCHAR), ''), ' to ', CAST(m.former_to AS VARCHAR), ', on no day that counts, and is registered at another now. ')
+      WHEN d.ground = 'different_address' AND v.former THEN concat('The voter was registered at this address', coalesce(' from ' || CAST(v.former_from AS VARCHAR), ''), ' to ', CAST(v.former_to AS VARCHAR), ', on no day that counts, and is registered at another now. ')
       WHEN d.ground = 'different_address' THEN concat(CASE WHEN m.namesakes = 1 THEN 'The only voter of that name' ELSE 'A voter of that name' END, ' is registered at another address. ')
-      WHEN d.match_verdict = 'matched' AND m.former THEN concat('The voter was registered at this address until ', CAST(m.former_to AS VARCHAR), ', within the days that count, and has moved since. ')
+      WHEN d.match_verdict = 'matched' AND v.former THEN concat('The voter was registered at this address until ', CAST(v.former_to AS VARCHAR), ', within the days that count, and has moved since. ')
       WHEN d.match_verdict = 'doubtful' AND d.confirmed THEN 'A later line of this voter is clear, so one of the two counts whoever wrote this one. '
-      WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', m.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
+      WHEN d.match_verdict = 'ambiguous' THEN concat('Two voters agree alike: ', v.registered_name, ' and ', m.other_registered_name, ' (', m.other_voter_id, '). Suffix, middle name or birth date would decide. ')
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
       WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '
       WHEN d.match_verdict = 'unread' THEN 'Read by a machine, and nobody agrees with what it read: a person reads the line. '
@@ -75,7 +75,7 @@ SELECT
     CASE
       WHEN m.voter_id IS NULL OR NOT $roll_check THEN ''
       ELSE concat(
-        CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' WHEN m.former THEN 'Roll, former address: ' ELSE 'Roll: ' END, m.registered_name, ', ', m.registered_address, coalesce(' ' || m.voter_zip5, ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
+        CASE WHEN d.match_verdict = 'none' OR d.match_verdict = 'unread' THEN 'Nearest: ' WHEN v.former THEN 'Roll, former address: ' ELSE 'Roll: ' END, v.registered_name, ', ', v.registered_address, coalesce(' ' || v.zip5, ''), ' (', m.voter_id, '): surname ', m.surname_agreement, ', given name ', m.given_agreement,
         CASE WHEN m.middle_agreement <> 'missing' THEN concat(', middle name ', m.middle_agreement) ELSE '' END,
         ', house ', m.house_agreement, ', street ', m.street_agreement, ', zip ', m.zip_agreement, ', city ', m.city_agreement, '.')
     END,
@@ -84,4 +84,5 @@ SELECT
 FROM decided AS d
 JOIN line_raw AS w ON w.line_id = d.line_id
 JOIN line_match AS m ON m.line_id = d.line_id
+LEFT JOIN roll_record AS v ON v.record_id = m.record_id
 LEFT JOIN ground AS g ON g.ground = d.ground

@@ -9,7 +9,7 @@
 --   unchecked  lines are not compared with a roll, and this one is like no other
 --   none       nobody
 WITH best AS (
-  SELECT c.*, v.* EXCLUDE (record_id, middle, suffix, house, street), n.voters AS namesakes
+  SELECT c.*, v.voter_id, v.status, v.registered_name, n.voters AS namesakes
   FROM candidate AS c
   JOIN roll_record AS v ON v.record_id = c.record_id
   LEFT JOIN namesake AS n ON n.surname = v.surname AND n.given = v.given
@@ -26,8 +26,7 @@ second AS (
 )
 SELECT
   l.line_id,
-  b.* EXCLUDE (line_id, rank, record_id, canceled, surname, given, city_key, zip5),
-  b.zip5 AS voter_zip5,
+  b.* EXCLUDE (line_id, rank, canceled, reading, surname_bits, given_bits, address_bits, status, registered_name),
   s.voter_id AS other_voter_id,
   s.registered_name AS other_registered_name,
   CASE

@@ -3,7 +3,7 @@
 WITH judged AS (
   SELECT
     *,
-    CASE
+    CAST(CASE
       -- Read by a machine: judged by how much likelier the reading is with this voter than without.
       WHEN given_bits IS NOT NULL THEN
         CASE
@@ -16,8 +16,8 @@ WITH judged AS (
       -- Another surname but the same given name at the same address: married, divorced, or another person.
       WHEN given_agreement = 'same' AND surname_agreement IN ('other', 'weak') AND house_agreement = 'same' AND street_agreement = 'same' THEN 'doubtful'
       ELSE 'differs'
-    END AS name_verdict,
-    CASE
+    END AS verdict) AS name_verdict,
+    CAST(CASE
       WHEN address_bits IS NOT NULL THEN
         CASE
           WHEN address_bits >= $misread_address AND house_agreement IN ('same', 'slip') AND street_agreement <> 'other' THEN 'agrees'
@@ -37,7 +37,7 @@ WITH judged AS (
       WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip', 'slips')
         AND (zip_agreement IN ('same', 'missing') OR city_agreement = 'same') THEN 'doubtful'
       ELSE 'differs'
-    END AS address_verdict
+    END AS verdict) AS address_verdict
   FROM comparison
 ),
 numbered AS (

@@ -1,6 +1,12 @@
 -- comparison: what the agreements of each candidate with its line weigh: the name by itself and the address by itself.
 SELECT
-  *,
+  line_id, record_id, reading, canceled, settled,
+  CAST(surname_agreement AS agreement) AS surname_agreement, CAST(given_agreement AS agreement) AS given_agreement,
+  CAST(middle_agreement AS agreement) AS middle_agreement, CAST(suffix_agreement AS agreement) AS suffix_agreement,
+  CAST(birth_agreement AS agreement) AS birth_agreement, CAST(house_agreement AS agreement) AS house_agreement,
+  CAST(street_agreement AS agreement) AS street_agreement, CAST(zip_agreement AS agreement) AS zip_agreement,
+  CAST(city_agreement AS agreement) AS city_agreement,
+  surname_bits, given_bits, address_bits,
   CASE surname_agreement
     WHEN 'same' THEN $surname_same WHEN 'part' THEN $surname_part WHEN 'slip' THEN $surname_slip
     WHEN 'slips' THEN $surname_slips WHEN 'weak' THEN $surname_weak ELSE 0

@@ -3,6 +3,11 @@
 -- A bound for likeness stands a hair below the round number that is meant (0.5999999 for 0.6): processors differ in the
 -- last bit of a likeness, and no two words are alike just there.
 
+-- The words for how a field agrees, best first, and for what the fields make of a name or an address. DuckDB keeps each as
+-- one byte; where a type is not known, such as in Spark, they are plain text.
+CREATE TYPE agreement AS ENUM ('same', 'part', 'middle', 'nickname', 'slip', 'slips', 'initial', 'weak', 'one only', 'other', 'missing');
+CREATE TYPE verdict AS ENUM ('agrees', 'doubtful', 'differs');
+
 -- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
 CREATE MACRO slips(one, other) AS
   CASE
