@@ -116,7 +116,8 @@ CREATE MACRO street_of_address(written) AS
 CREATE MACRO street_of_name(written) AS
   CASE
     WHEN regexp_full_match(written, '[A-Z]+') THEN number_word(written)
-    WHEN regexp_full_match(written, '[B-RT-Z][A-Z]+ [A-RT-Z][A-Z]+') THEN replace(written, ' ', '')
+    WHEN regexp_full_match(written, '[A-Z]+ [A-Z]+') AND NOT starts_with(written, 'SA') THEN replace(written, ' ', '')
+    WHEN regexp_full_match(written, '[0-9]+(ST|ND|RD|TH)') THEN rtrim(written, 'DHNRST')
     ELSE street_key(regexp_replace(plain(written), '[.,''’`]+', ' ', 'g'))
   END;
 
