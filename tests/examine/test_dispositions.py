@@ -57,6 +57,17 @@ CASES = [
     ("Chuy Delacruz,4 Grand Ave,Vista Grande,90012", "valid", "", "V12"),
     ("Zebulon Quartermain,12 Nowhere Ave,Vista Grande,90012", "invalid", "not_registered", ""),
     ("Zebulon Quartermain,12 Nowhere Ave,Farawayton,60601", "invalid", "out_of_jurisdiction", ""),
+    # What is left away does not differ: a person looks, nobody is "not registered" for it.
+    ("Vanderberg,2222 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
+    ("Theodora,2222 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
+    ("Theodora,2224 Hill St,Vista Grande,90012", "invalid", "not_registered", ""),
+    ("Theodora Vanderberg,Hill St,Vista Grande,90012", "needs_review", "", "V9"),
+    ("Theodora Vanderberg,Hill St,Rosefield,90215", "invalid", "different_address", "V9"),
+    # Slips in both names and in the street: still found, by house number and postal code.
+    ("Rosalnd Whitfeild,640 St Andrws Pl,Vista Grande,90012", "valid", "", "V11"),
+    ("Teodora Vanderburg,2222 Hil lSt,Vista Grande,90012", "valid", "", "V9"),
+    # The name with a slip, in the same street but another house.
+    ("Theodora Vanderbreg,9 Hill St,Vista Grande,90012", "invalid", "different_address", "V9"),
     # A's name at B's address: two voters' fields never make one valid line.
     ("Theodora Vanderberg,88 Elm Dr,Rosefield,90215", "invalid", "different_address", "V9"),
     ("Anna Peterson,2222 Hill St,Vista Grande,90012", "invalid", "different_address", "V7"),

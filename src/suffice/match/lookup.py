@@ -44,7 +44,7 @@ FORMER: dict[bool, dict[str, Setting]] = {
 SCAFFOLDING = {
     "settled_pair": ("exact_pair",),
     "near_word": ("close_word", "wide_word", "read_word", "known_word"),
-    "candidate_pair": ("line_word", "line_near"),
+    "candidate_pair": ("strong_pair", "line_word", "line_near"),
     "wanted_record": ("open_line",),
     "roll_place": ("voter",),
     "roll_record": ("wanted_record",),
@@ -112,7 +112,11 @@ def look_up(
     else:
         engine.add("illegible_line", pa.table({"line_id": pa.array([], pa.int64())}))
     progress.stage("Looking up with slips")
-    make("candidate_pair", "misread_pair" if misread else "candidate_pair")
+    if misread:
+        make("candidate_pair", "misread_pair")
+    else:
+        make("strong_pair", "strong_pair")
+        make("candidate_pair", "candidate_pair")
     for name, saying in COMPARING.items():
         progress.stage(saying)
         make(name, name, agreement=step("match", "misread_agreement" if misread else "agreement", settings))

@@ -35,7 +35,7 @@ SELECT
     WHEN d.match_verdict IN ('namesake', 'inactive') THEN 0.5
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
     WHEN d.match_verdict IN ('ambiguous', 'doubtful', 'unread') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
-    WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / m.namesakes
+    WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / coalesce(m.namesakes, 1)
     ELSE least(m.name_score, m.address_score, 100) / 100.0
   END, 2) AS confidence,
   coalesce(m.name_score, 0) + coalesce(m.address_score, 0) AS likeness,

@@ -2,7 +2,7 @@
 --   matched    one voter, name and address agree
 --   ambiguous  two voters agree alike (father and son of one name): nobody guesses
 --   doubtful   a voter half agrees: a person looks
---   elsewhere  one voter of that name, registered at another address
+--   elsewhere  one voter of that name, or one in that street, registered at another address
 --   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
 --   namesake   voters of that name, none of them at this address, under a law that does not ask for the address
 --   inactive   one voter, but inactive, under a law of which no source says whether that counts
@@ -50,7 +50,8 @@ SELECT
     THEN 'unread'
     WHEN b.name_verdict = 'agrees' AND (b.namesakes = 1
       OR b.namesakes IS NOT NULL AND (b.middle_agreement = 'same' OR b.street_agreement = 'same')
-      OR b.birth_agreement = 'same')
+      OR b.birth_agreement = 'same'
+      OR b.street_agreement IN ('same', 'part', 'slip') AND b.zip_agreement = 'same')
     THEN 'elsewhere'
     WHEN l.line_id IN (SELECT line_id FROM line_named) THEN 'namesake'
     ELSE 'none'

@@ -25,6 +25,8 @@ turned AS (
         concat(regexp_replace(name_said, '^[^,]*,', ''), ' ', letters(regexp_extract(name_said, '^[^,]*'))), '[ ,]+', ' ', 'g'))
       ELSE name_said
     END AS words,
+    -- In columns of its own, the surname is known to be missing; of a single printed word nobody knows what it is.
+    printed_name IS NULL AND coalesce(last_name, '') = '' AS nameless,
     street_words_core(street_words(residence_address)) AS street_core
   FROM unsuffixed
 )
@@ -32,9 +34,9 @@ SELECT
   line_id,
   words,
   suffix,
-  CASE WHEN contains(words, ' ') THEN split_part(words, ' ', 1) ELSE '' END AS given,
+  CASE WHEN contains(words, ' ') OR nameless THEN split_part(words, ' ', 1) ELSE '' END AS given,
   CASE WHEN split_part(words, ' ', 3) <> '' THEN split_part(words, ' ', 2) ELSE '' END AS middle,
-  split_part(words, ' ', -1) AS surname,
+  CASE WHEN nameless THEN '' ELSE split_part(words, ' ', -1) END AS surname,
   house_number(residence_address) AS house,
   street_key(street_core) AS street,
   -- The same as it may have been meant: "CONKLIN AVENUF", "ROSE HILL ST ARI 43", "N4IN".

@@ -16,9 +16,10 @@ CREATE MACRO slips(one, other) AS
     ELSE least(damerau_levenshtein(one, other), 9)
   END;
 
--- A surname: same, part (one of the voter's two surnames), slip, slips, weak or other.
+-- A surname: same, part (one of the voter's two surnames), slip, slips, weak, other or missing.
 CREATE MACRO surname_agreement(written, registered, registered_name, apart) AS
   CASE
+    WHEN written = '' THEN 'missing'
     WHEN written = registered THEN 'same'
     WHEN length(written) > 2 AND regexp_matches(registered_name, '^[^,]*[ -][^,]*,')
       AND contains(concat(' ', regexp_replace(plain(split_part(registered_name, ',', 1)), '[^A-Z]+', ' ', 'g'), ' '), concat(' ', written, ' '))
