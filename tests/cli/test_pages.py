@@ -32,6 +32,22 @@ def test_the_page_shows_what_the_command_says(
     assert shown == said_by(command), f"docs/{page} is stale: run `python -m tests.cli.test_pages`"
 
 
+def test_the_readme_shows_what_the_demo_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = re.search(
+        r"From `make demo`.*?```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert shown is not None
+    monkeypatch.chdir(tmp_path)
+    script = (ROOT / "scripts" / "demo.sh").read_text(encoding="utf-8").replace("\\\n", " ")
+    said = "".join(said_by(line) for line in script.splitlines() if line.startswith("suffice "))
+    place = 0
+    # In this order, and nothing added; a line of three points stands for what is left away.
+    for line in (line for line in shown[1].splitlines() if line.strip() != "..."):
+        found = said.find(f"{line}\n", place)
+        assert found >= 0, f"README.md is stale: the demo does not say {line!r} there"
+        place = found + len(line)
+
+
 if __name__ == "__main__":
     for path in PAGES:
         text = path.read_text(encoding="utf-8")
