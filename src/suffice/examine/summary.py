@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -58,8 +59,11 @@ def outcome(valid: int, open_lines: int, required: int) -> str:
     return "insufficient" if valid + open_lines < required else "undetermined"
 
 
-def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile]) -> Summary:
-    """The summary of the table `disposition` under `profile`; lines that could not be read count as open."""
+def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile], told: list[str]) -> Summary:
+    """The summary of the table `disposition` under `profile`; lines that could not be read count as open.
+
+    `told` are warnings that stand before those of the rules.
+    """
     tally = place.rows(step("examine", "tally")).to_pylist()
     count = {row["disposition"]: 0 for row in tally}
     by_ground: dict[str, int] = {}
@@ -89,7 +93,7 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
         required=need,
         outcome=outcome(valid, review + rejected, need),
         inputs=inputs,
-        warnings=[*warnings_of(profile, petition), *_unknown_grounds(place)],
+        warnings=[*told, *warnings_of(profile, petition, by_ground), *_unknown_grounds(place)],
     )
 
 
@@ -98,13 +102,15 @@ def required_of(profile: Profile, petition: Petition) -> int:
     return petition.required or required(profile.requirement, petition.figures).required
 
 
-def warnings_of(profile: Profile, petition: Petition) -> list[str]:
-    """What is not certain about the rules that were applied, each said once."""
+def warnings_of(profile: Profile, petition: Petition, found: Collection[str]) -> list[str]:
+    """What is not certain about the rules that were applied, each said once; `found` are the grounds lines fell on."""
     told = profile.doubts()
     if petition.required is None:
         told += required(profile.requirement, petition.figures).warnings
-    weak = [ground for ground in profile.grounds if ground.mark == "recalled"]
-    told += [f"Ground {ground.name!r}: recalled, not confirmed in a source ({ground.citation})." for ground in weak]
+    for mark in ("recalled", "inferred"):
+        weak = [f"{one.name} ({one.citation})" for one in profile.grounds if one.mark == mark and one.id in found]
+        if weak:
+            told.append(f"Grounds {mark}, not confirmed in a source: {', '.join(weak)}.")
     return told
 
 

@@ -17,7 +17,7 @@ from suffice.examine.examination import examine
 from suffice.examine.place import Wish, place_on
 from suffice.examine.summary import Summary, summed
 from suffice.law.profile import LineRule, Profile
-from suffice.law.profiles import load
+from suffice.law.profiles import changes_within, load
 from suffice.match.lookup import look_up
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
@@ -63,6 +63,8 @@ def verify(
     petition = read_petition(petition_path)
     try:
         profile = load(petition.profile, petition.filed_on, petition_path.parent)
+        course = [petition.began or petition.filed_on, petition.filed_on]
+        changes = changes_within(petition.profile, petition.filed_on, course, petition_path.parent)
     except InputError as wrong:
         raise wrong.in_file(petition_path) from wrong
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
@@ -93,7 +95,8 @@ def verify(
             told.stage("Writing the proposals")
             place.engine.add("roll_rejected", pa.concat_tables(rejects))
             write_files(place.engine, out, former)
-            summary = summed(place.engine, profile, petition, [one for done in inputs for one in done.result()])
+            read_files = [one for done in inputs for one in done.result()]
+            summary = summed(place.engine, profile, petition, read_files, changes)
     summary.write(out / "summary.json", time.perf_counter() - started)
     told.done()
     return summary

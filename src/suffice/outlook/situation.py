@@ -8,7 +8,7 @@ from pathlib import Path
 
 from suffice.errors import InputError
 from suffice.law.profile import Profile
-from suffice.law.profiles import load
+from suffice.law.profiles import changes_within, load
 from suffice.law.requirement import required
 from suffice.law.sampling import SampleRule
 from suffice.outlook.chance import samples_decide
@@ -58,6 +58,7 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
             "The last day to file is before circulation began", file=path, found=f"{last}", expected=f"after {begins}"
         )
     profile = load(petition.profile, begins, path.parent)
+    caveats += changes_within(petition.profile, begins, [*petition.dates.values(), last], path.parent)
     if profile.sample is None:
         caveats.append(
             f"The law of the profile {profile.id} draws no random sample: chances are those of a full count."
@@ -88,13 +89,13 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
 def profile_of(path: Path) -> Profile:
     """The profile of the petition in the file at `path`, as in force when it began. Raises InputError as `read_situation`."""
     petition = read_petition_file(path)
-    return load(petition.profile, min(petition.dates.values(), default=None), path.parent)
+    return load(petition.profile, petition.began, path.parent)
 
 
 def required_of(path: Path) -> int:
     """The signatures required of the petition in the file at `path`. Raises InputError where nobody can say."""
     petition = read_petition_file(path)
-    return _required(petition, path, min(petition.dates.values(), default=None))
+    return _required(petition, path, petition.began)
 
 
 def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from suffice.errors import InputError
 from suffice.law.business_days import business_days
 from suffice.law.calendar import Course, Step, calendar_of
-from suffice.law.profiles import load
+from suffice.law.profiles import changes_within, load
 from suffice.petition.petition import PetitionFile, read_petition_file
 
 
@@ -33,7 +33,7 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
     petition = read_petition_file(path)
     done = petition.dates
     try:
-        profile = load(petition.profile, min(done.values(), default=as_of), path.parent)
+        profile = load(petition.profile, petition.began or as_of, path.parent)
         if profile.calendar is None:
             raise InputError(
                 f"The steps of the profile {petition.profile} are not known to Suffice",
@@ -42,6 +42,7 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
         table = profile.calendar
         closed = {holiday.on: holiday.name for holiday in petition.holiday}
         days = business_days(table.subdivision, table.not_holidays, closed)
+        changes = changes_within(petition.profile, profile.as_of, done.values(), path.parent)
         steps = calendar_of(table, Course(done, petition.certificate, petition.registered_voters), days, as_of)
     except InputError as wrong:
         # The law does not know where its dates came from; the person needs the file.
@@ -49,7 +50,7 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
             wrong.message, file=path, column=wrong.column, found=wrong.found, expected=wrong.expected,
             remedy=wrong.remedy,
         ) from wrong  # fmt: skip
-    return PetitionCalendar(petition, profile.title, as_of, steps, _warnings(petition, steps))
+    return PetitionCalendar(petition, profile.title, as_of, steps, (*changes, *_warnings(petition, steps)))
 
 
 def _warnings(petition: PetitionFile, steps: tuple[Step, ...]) -> tuple[str, ...]:

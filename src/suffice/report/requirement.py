@@ -12,7 +12,7 @@ from pathlib import Path
 from suffice.errors import InputError
 from suffice.law.division import PartsRequirement
 from suffice.law.profile import Profile
-from suffice.law.profiles import load
+from suffice.law.profiles import changes_within, load
 from suffice.law.requirement import NotGivenError, Requirement, required
 from suffice.petition.petition import PetitionFile, read_petition_file
 
@@ -83,7 +83,7 @@ def decimal(share: Fraction) -> Decimal:
 
 
 def requirement_report(path: Path) -> RequirementReport:
-    """The signatures that the petition in the file at `path` needs, by the law of the day its form was approved.
+    """The signatures that the petition in the file at `path` needs, by the law of the day it began.
 
     Before that day is known the newest text is applied. Raises InputError, naming the petition file, where nobody can say,
     and where a figure contradicts the law.
@@ -92,7 +92,8 @@ def requirement_report(path: Path) -> RequirementReport:
     found: Requirement | None = None
     warnings: list[str] = []
     try:
-        profile = load(petition.profile, petition.approved_on or petition.filed_on, path.parent)
+        profile = load(petition.profile, petition.began, path.parent)
+        warnings += changes_within(petition.profile, profile.as_of, petition.dates.values(), path.parent)
         try:
             found = required(profile.requirement, petition.figures)
         except NotGivenError as wrong:
