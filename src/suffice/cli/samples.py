@@ -12,6 +12,7 @@ from suffice.cli.console import results
 from suffice.report.draw import DrawReport, record_beside
 from suffice.report.sample import ProjectReport, SizeReport
 from suffice.sample.beside import Beside
+from suffice.sample.parts import PartsStatistics
 from suffice.sample.projection import Projection, Step
 
 DECISIONS = {
@@ -107,8 +108,8 @@ def _verdict(made: Projection) -> str:
     return f"{said} Limits: {made.low:,} and {made.high:,}."
 
 
-def _beside(console: Console, found: Beside, made: Projection) -> None:
-    what = found.statistics
+def _beside(console: Console, found: Beside | PartsStatistics, made: Projection) -> None:
+    what = found.statistics if isinstance(found, Beside) else found
     table = Table(title=f"What the statute leaves out ({what.level:.0%} intervals)")
     table.add_column("")
     for name in ("Estimate", "From", "To"):
@@ -118,15 +119,26 @@ def _beside(console: Console, found: Beside, made: Projection) -> None:
         ("Distinct valid signers", what.distinct_valid),
     ):
         table.add_row(name, f"{range_.estimate:,}", f"{range_.low:,}", f"{range_.high:,}")
+    if isinstance(found, PartsStatistics) and len(found.parts) <= MOST_PLACES:
+        table.add_section()
+        for place, part in found.parts:
+            one = part.distinct_valid
+            table.add_row(f"  {place}", f"{one.estimate:,}", f"{one.low:,}", f"{one.high:,}")
     console.print(table)
+    asked = f"reaches {made.required:,}" if isinstance(found, Beside) else "suffices"
     said = [
-        f"Chance that the full count reaches {made.required:,}: {_chance(what.chance_sufficient)}.",
+        f"Chance that the full count {asked}: {_chance(what.chance_sufficient)}.",
         f"In a straight line the valid lines would be {what.straight_line:,}, as if duplicates grew in proportion.",
-        f"One duplicate missed in the sample lifts the projection by {found.one_missed:,}.",
-        "No number of duplicates in the sample would turn the decision."
-        if found.turns_at is None or found.turns_to is None
-        else f"From {found.turns_at:,} duplicates in the sample on the decision would be: {DECISIONS[found.turns_to]}.",
     ]
+    if isinstance(found, Beside):
+        said += [
+            f"One duplicate missed in the sample lifts the projection by {found.one_missed:,}.",
+            "No number of duplicates in the sample would turn the decision."
+            if found.turns_at is None or found.turns_to is None
+            else f"From {found.turns_at:,} duplicates in the sample on the decision would be: {DECISIONS[found.turns_to]}.",
+        ]
+    else:
+        said.append("A voter who signed in two of the parts is seen in neither sample and is not in these figures.")
     for sentence in said:
         console.print(sentence, markup=False, soft_wrap=True)
 

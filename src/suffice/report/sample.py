@@ -9,6 +9,7 @@ from suffice.errors import InputError
 from suffice.law.profile import Profile
 from suffice.law.sampling import SampleRule
 from suffice.sample.beside import Beside, beside
+from suffice.sample.parts import PartsStatistics, statistics_of_parts
 from suffice.sample.project import copies_lost, project, project_parts, sampled
 from suffice.sample.projection import Projection, Tally
 from suffice.sample.size import Size, sample_size, size_of_parts
@@ -83,7 +84,7 @@ class ProjectReport:
 
     profile: Profile
     projection: Projection
-    beside: Beside | None
+    beside: Beside | PartsStatistics | None
 
     def as_json(self) -> dict[str, object]:
         """Plain values, for JSON."""
@@ -117,12 +118,9 @@ def project_report(
     if files.counties is not None:
         if any(count is not None for count in counts) or files.second or files.subtractions:
             raise InputError("The counts are given twice", expected="either --counties or the counts themselves")
-        if statistics:
-            raise InputError(
-                "The statistics are those of one sample", remedy="Ask for them county by county, without --counties."
-            )
         tallies = read_parts(files.counties, rule, copies_lost(profile))
-        return ProjectReport(profile, project_parts(profile, tallies, required, as_drawn=as_drawn), None)
+        made = project_parts(profile, tallies, required, as_drawn=as_drawn)
+        return ProjectReport(profile, made, statistics_of_parts(profile, tallies, required) if statistics else None)
     tally = _tally(counts, required)
     both = None if files.second is None else read_second(files.second, tally)
     taken = [] if files.subtractions is None else read_subtractions(files.subtractions)

@@ -45,11 +45,11 @@ def beside(profile: Profile, tally: Tally, second: Tally | None = None) -> Besid
     rule = sampled(profile)
     lost = copies_lost(profile)
     seen = second or tally
-    every = rule.projection is not None and rule.projection.valid_counts == "every copy"
+    every = _counts_every_copy(rule)
     found = statistics(
         seen.raw,
         seen.sample,
-        seen.valid - seen.duplicates if every else seen.valid,
+        counted_once(rule, seen),
         seen.duplicates,
         seen.required,
         copies_lost=lost,
@@ -70,6 +70,15 @@ def beside(profile: Profile, tally: Tally, second: Tally | None = None) -> Besid
     return Beside(
         found, turns_at, None if turns_at is None else decision(turns_at), round(lifted / missed) if missed else 0
     )
+
+
+def counted_once(rule: SampleRule, tally: Tally) -> int:
+    """The valid lines of the sample with second copies left out, however the law counts them."""
+    return tally.valid - tally.duplicates if _counts_every_copy(rule) else tally.valid
+
+
+def _counts_every_copy(rule: SampleRule) -> bool:
+    return rule.projection is not None and rule.projection.valid_counts == "every copy"
 
 
 def _missed(seen: Tally, every: bool, lost: int) -> int:

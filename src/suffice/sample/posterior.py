@@ -38,6 +38,13 @@ class Posterior:
         room = np.floor((self.valid_lines - required) / copies_lost)
         return float(np.dot(self.weights, duplicates_at_most(room, self.pairs_drawn, self.together)))
 
+    def drawn(self, random: np.random.Generator, petitions: int, copies_lost: int = 1) -> Numbers:
+        """The distinct valid signers of so many petitions, drawn at random from what is known."""
+        at = random.choice(len(self.weights), size=petitions, p=self.weights)
+        # Where nothing was learnt of duplicates (chance 0) any number is possible: as good as all.
+        unseen = random.negative_binomial(self.pairs_drawn + 0.5, np.clip(self.together[at], 1e-9, 1.0))
+        return self.valid_lines[at] - copies_lost * (self.pairs_drawn + unseen.astype(np.float64))
+
 
 def posterior(raw: int, sample: int, valid_lines: int, pairs: int) -> Posterior:
     """What a sample of `sample` lines, `valid_lines` of them valid with every copy counted, tells about the petition."""

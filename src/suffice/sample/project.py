@@ -55,7 +55,7 @@ def project(
     Raises InputError for counts that contradict each other, a sample below the statute's floor (unless `as_drawn`), or input
     that the profile's method has no use for.
     """
-    rule = _deciding(profile)
+    rule = deciding(profile)
     warnings = check_tally(tally, rule, copies_lost(profile))
     left = tally.raw - sum(one.lines for one in subtractions)
     if left < tally.sample:
@@ -104,7 +104,7 @@ def project_parts(
     `required` is the number required of all of them; not needed where each has its own. The tallies were checked.
     Raises InputError where the law does not draw by parts, or a part's sample is below the floor (unless `as_drawn`).
     """
-    rule = _deciding(profile)
+    rule = deciding(profile)
     strata = rule.strata
     if strata is None or rule.projection is None or rule.projection.method not in SINGLE:
         raise InputError(f"The law of the profile {profile.id} draws one sample of the whole petition, not by parts")
@@ -123,6 +123,11 @@ def project_parts(
     return _each(rule, strata, tallies, parts, required).warned(*warnings)
 
 
+def parts_needed(strata: StrataRule, count: int) -> int:
+    """How many of `count` parts must reach their number, where the law decides part by part."""
+    return strata.needed or ceil(count * Fraction(strata.needed_percent or 100) / 100)
+
+
 def _together(rule: SampleRule, strata: StrataRule, parts: Sequence[Projection], required: int) -> Projection:
     steps = [one for part in parts for one in part.steps]
     total = sum(part.projected for part in parts)
@@ -136,7 +141,7 @@ def _each(
 ) -> Projection:
     """Decided part by part: enough parts must suffice, and where the law says so all together as well."""
     count = len(parts)
-    needed = strata.needed or ceil(count * Fraction(strata.needed_percent or 100) / 100)
+    needed = parts_needed(strata, count)
     if needed > count:
         raise InputError(
             f"The file tells of too few of its {strata.by}s", found=f"{count}", expected=f"at least {needed}"
@@ -164,7 +169,8 @@ def _each(
     return Projection(whole.method, whole.steps, total, due, low, high, decision, tuple(dict.fromkeys(whole.warnings)))
 
 
-def _deciding(profile: Profile) -> SampleRule:
+def deciding(profile: Profile) -> SampleRule:
+    """The profile's sample, which decides. Raises InputError where its law knows none, or none that is projected."""
     rule = sampled(profile)
     if rule.projection is None:
         raise InputError(
