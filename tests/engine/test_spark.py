@@ -177,11 +177,28 @@ class TestSpark:
         # 0.285 is a little less than it says as a binary number, 0.145 a little less, 0.125 exact: DuckDB's own answers.
         from suffice.engine import connect
 
-        table = pa.table({"nth": range(1001), "x": range(1001)})
+        table = pa.table({"nth": range(2002), "x": [*range(1001), *range(0, -1001, -1)]})
         engine.add("number", table)
-        select = "SELECT round(x / 1000.0, 2) AS two FROM number ORDER BY nth"
+        select = (
+            "SELECT round(x / 1000.0, 2) AS two, round(x / 8.0, 1) AS one, round(x / 2.0) AS whole, "
+            "round(log2(abs(x) + 1), 1) AS bits, CAST(round(abs(x) * pow(2, 40)) AS DECIMAL(30, 0)) AS scaled FROM number ORDER BY nth"
+        )
         with connect() as connection:
             connection.register("number", table)
+            assert engine.rows(select).to_pylist() == connection.sql(select).to_arrow_table().to_pylist()
+
+    def test_lists_of_words_are_cut_alike(self, engine: SparkEngine) -> None:
+        from suffice.engine import connect
+
+        table = pa.table({"nth": range(3), "written": ["ONE TWO THREE FOUR", "ONE", ""]})
+        engine.add("written", table)
+        select = (
+            "SELECT nth, cut, array_to_string(list_slice(words, 2, array_length(words) - 1), '') AS word FROM "
+            "(SELECT nth, string_split(written, ' ') AS words, unnest(range(length(written))) AS cut FROM written "
+            "WHERE length(written) > 5) ORDER BY nth, cut"
+        )
+        with connect() as connection:
+            connection.register("written", table)
             assert engine.rows(select).to_pylist() == connection.sql(select).to_arrow_table().to_pylist()
 
     def test_a_petition_is_judged_alike(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -216,13 +233,10 @@ class TestSpark:
         assert said.code == 2
         assert "suffice roll import" in said.err
 
-    def test_misread_lines_are_left_to_duckdb(self, tmp_path: Path) -> None:
-        petition = mocked(tmp_path / "petition", 600, 200, "ocr")
-        said = proposed(petition, tmp_path / "out", "--engine", "spark")
-        assert said.code == 1
-        assert "Leave --engine spark away" in said.err
-        assert not (tmp_path / "out").exists()
+    def test_lines_that_a_machine_has_read_are_judged_alike(self, tmp_path: Path) -> None:
+        same_on_both(mocked(tmp_path / "petition", 2_000, 400, "ocr"), tmp_path)
 
     @pytest.mark.spark
-    def test_two_hundred_thousand_voters(self, tmp_path: Path) -> None:
-        same_on_both(mocked(tmp_path / "petition", 200_000, 25_000), tmp_path)
+    @pytest.mark.parametrize(("voters", "lines", "noise"), [(200_000, 25_000, "clerk"), (60_000, 7_500, "ocr")])
+    def test_two_hundred_thousand_voters(self, tmp_path: Path, voters: int, lines: int, noise: str) -> None:
+        same_on_both(mocked(tmp_path / "petition", voters, lines, noise), tmp_path)

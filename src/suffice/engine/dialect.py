@@ -97,6 +97,8 @@ def _own_names() -> frozenset[str]:
 
 
 def _called(node: exp.Expression) -> exp.Expression:
+    if node.name == "list_slice":
+        return _sliced(*node.expressions)
     if node.name in RENAMED:
         return exp.Anonymous(this=RENAMED[node.name], expressions=node.expressions)
     if node.name not in _own_names():
@@ -128,10 +130,23 @@ def _replaced(node: exp.Expression) -> exp.Expression:
 
 
 def _rounded(node: exp.Expression) -> exp.Expression:
-    """round(x, n) for x >= 0, as DuckDB does it: on the binary number itself, not on its decimal writing."""
-    scale = exp.Literal.number(f"1E{node.args['decimals'].name}D")
-    whole = exp.Floor(this=exp.paren(exp.paren(node.this) * scale + exp.Literal.number("0.5D")))
-    return exp.paren(exp.cast(whole, "double") / scale.copy())
+    """round(x, n) as DuckDB does it: half away from nought, on the binary number itself, not on its decimal writing."""
+    places = node.args.get("decimals")
+    scale = exp.Literal.number(f"1E{places.name}D" if places else "1D")
+    whole = exp.Floor(this=exp.paren(exp.Abs(this=exp.paren(node.this)) * scale + exp.Literal.number("0.5D")))
+    signed = exp.Anonymous(this="signum", expressions=[node.this.copy()]) * exp.cast(whole, "double")
+    return exp.paren(exp.paren(signed) / scale.copy())
+
+
+def _sliced(words: exp.Expression, first: exp.Expression, last: exp.Expression) -> exp.Expression:
+    """list_slice(words, first, last): Spark wants to know how many."""
+    many = exp.paren(last.copy()) - exp.paren(first.copy()) + exp.Literal.number(1)
+    return exp.Anonymous(this="slice", expressions=[words, first, many])
+
+
+def _log(node: exp.Expression) -> exp.Expression:
+    """log2(x): Spark's log(2, x) takes another way to the last digit."""
+    return exp.Anonymous(this="log2", expressions=[node.expression]) if node.expression else node
 
 
 def _decimal(node: exp.Expression) -> exp.Expression:
@@ -154,6 +169,7 @@ SPOKEN: dict[type[exp.Expression], Callable[[exp.Expression], exp.Expression]] =
         this=own("jaro_winkler_similarity"), expressions=[node.this, node.expression]
     ),
     exp.Anonymous: _called,
+    exp.Log: _log,
     exp.Round: _rounded,
     exp.Literal: _decimal,
     exp.DataType: _known_type,

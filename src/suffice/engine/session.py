@@ -72,6 +72,8 @@ def _settings(own: Path, master: str | None, threads: int | None, memory: str | 
         "spark.sql.parser.escapedStringLiterals": "false",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.adaptive.enabled": "true",
+        # What Spark infers of a checkpointed table it may look for in columns that are gone (Spark 4: "key not found").
+        "spark.sql.constraintPropagation.enabled": "false",
     }
     if at:
         said["spark.master"] = at

@@ -4,7 +4,9 @@ WITH held AS (
   SELECT w.line_id, w.field, n.near AS word, min(n.cost) AS cost
   FROM misread_word AS w JOIN near_word AS n ON n.field = w.field AND n.word = w.word AND n.place <= 4
   GROUP BY w.line_id, w.field, n.near
+),
+placed AS (
+  SELECT line_id, field, word, row_number() OVER (PARTITION BY line_id, field ORDER BY 10 * cost - length(word), word) AS place
+  FROM held
 )
-SELECT line_id, field, word, row_number() OVER (PARTITION BY line_id, field ORDER BY 10 * cost - length(word), word) AS place
-FROM held
-QUALIFY place <= 4
+SELECT * FROM placed WHERE place <= 4

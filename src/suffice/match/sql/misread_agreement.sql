@@ -8,7 +8,7 @@ WITH pair AS (
   SELECT
     p.line_id, p.record_id, l.surname, l.given, l.suffix, l.birth_date, l.zip5, l.city_key,
     coalesce(regexp_extract(upper(w.residence_address), '^[^ ]+'), '') AS house_written,
-    v.surname AS voter_surname, string_split(regexp_replace(plain(split_part(v.registered_name, ',', 1)), '[^A-Z]+', ' ', 'g'), ' ') AS voter_surnames, v.given AS voter_given, v.middle AS voter_middle, v.suffix AS voter_suffix,
+    v.surname AS voter_surname, trim(regexp_replace(plain(split_part(v.registered_name, ',', 1)), '[^A-Z]+', ' ', 'g')) AS voter_surnames, v.given AS voter_given, v.middle AS voter_middle, v.suffix AS voter_suffix,
     coalesce(CAST(v.house AS VARCHAR), '') AS voter_house, v.street AS voter_street, v.zip5 AS voter_zip5, v.city_key AS voter_city_key,
     v.birth_date AS voter_birth_date, v.status IS NOT DISTINCT FROM 'canceled' AS canceled
   FROM candidate_pair AS p
@@ -41,8 +41,8 @@ apart AS (
     levenshtein(n.surname, n.voter_surname) AS surname_apart,
     -- One of two surnames, the name as a whole left away.
     CASE
-      WHEN len(n.voter_surnames) > 1 AND length(n.surname) > 2
-      THEN least(levenshtein(n.surname, n.voter_surnames[1]), levenshtein(n.surname, n.voter_surnames[-1]))
+      WHEN contains(n.voter_surnames, ' ') AND length(n.surname) > 2
+      THEN least(levenshtein(n.surname, split_part(n.voter_surnames, ' ', 1)), levenshtein(n.surname, split_part(n.voter_surnames, ' ', -1)))
       ELSE 99
     END AS part_apart,
     levenshtein(n.given, n.voter_given) AS first_apart,
@@ -51,12 +51,14 @@ apart AS (
     coalesce(k.cost, 99) AS nickname_cost
   FROM named AS n LEFT JOIN nickname_read AS k ON k.word = n.given AND k.other = n.voter_given
 ),
-best_apart AS (
-  SELECT * FROM apart
-  QUALIFY row_number() OVER (
-    PARTITION BY line_id, record_id
-    ORDER BY 5 * least(surname_apart, part_apart) + least(5 * first_apart, 5 * second_apart, initial_cost, nickname_cost), reading
-  ) = 1
+placed AS (
+  SELECT
+    *,
+    row_number() OVER (
+      PARTITION BY line_id, record_id
+      ORDER BY 5 * least(surname_apart, part_apart) + least(5 * first_apart, 5 * second_apart, initial_cost, nickname_cost), reading
+    ) AS place
+  FROM apart
 ),
 name_cost AS (
   SELECT
@@ -64,21 +66,28 @@ name_cost AS (
     misread_cost(surname, voter_surname) AS whole_cost,
     CASE
       WHEN part_apart < surname_apart
-      THEN 1 + least(misread_cost(surname, voter_surnames[1]), misread_cost(surname, voter_surnames[-1]))
+      THEN 1 + least(misread_cost(surname, split_part(voter_surnames, ' ', 1)), misread_cost(surname, split_part(voter_surnames, ' ', -1)))
       ELSE 99
     END AS part_cost,
     misread_cost(given, voter_given) AS first_cost,
     CASE WHEN second_apart < first_apart THEN 3 + misread_cost(given, voter_middle) ELSE 99 END AS second_cost
-  FROM best_apart
+  FROM placed
+  WHERE place = 1
 ),
 best_name AS (
   SELECT *, least(whole_cost, part_cost) AS surname_cost, least(first_cost, second_cost, initial_cost, nickname_cost) AS given_cost
   FROM name_cost
 ),
-best_street AS (
-  SELECT p.line_id, p.record_id, w.word AS street, p.voter_street, levenshtein(w.word, p.voter_street) AS apart
+street AS (
+  SELECT
+    p.line_id, p.record_id, w.word AS street, p.voter_street,
+    row_number() OVER (
+      PARTITION BY p.line_id, p.record_id ORDER BY levenshtein(w.word, p.voter_street), length(w.word) DESC, w.word
+    ) AS place
   FROM pair AS p JOIN misread_word AS w ON w.line_id = p.line_id AND w.field = 'street'
-  QUALIFY row_number() OVER (PARTITION BY p.line_id, p.record_id ORDER BY apart, length(w.word) DESC, w.word) = 1
+),
+best_street AS (
+  SELECT line_id, record_id, street, voter_street FROM street WHERE place = 1
 ),
 total AS (SELECT sum(voters) AS voters FROM roll_word WHERE field = 'surname'),
 weighed AS (

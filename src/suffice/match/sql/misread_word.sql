@@ -7,9 +7,9 @@ WITH address AS (
   WHERE residence_address IS NOT NULL AND line_id IN (SELECT line_id FROM open_line)
 ),
 street_words AS (
-  SELECT line_id, array_to_string(list_slice(words, first_kept, len(words) - dropped), '') AS word
+  SELECT line_id, array_to_string(list_slice(words, first_kept, array_length(words) - dropped), '') AS word
   FROM address, (VALUES (2), (3)) AS f (first_kept), (VALUES (0), (1), (2), (3)) AS d (dropped)
-  WHERE first_kept <= len(words) - dropped
+  WHERE first_kept <= array_length(words) - dropped
 ),
 run_together AS (
   SELECT line_id, surname, unnest(range(3, length(surname) - 1)) AS cut

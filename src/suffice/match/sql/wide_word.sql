@@ -18,7 +18,9 @@ known_key AS (
 met AS (
   SELECT DISTINCT r.id AS read_id, k.id AS known_id
   FROM read_key AS r JOIN known_key AS k ON k.key = r.key
+),
+weighed AS (
+  SELECT m.read_id, m.known_id, length(r.word) AS letters_read, 5 * levenshtein(r.word, k.word) + 2 * levenshtein(r.fold, k.fold) AS cost
+  FROM met AS m JOIN read_word AS r ON r.id = m.read_id JOIN known_word AS k ON k.id = m.known_id
 )
-SELECT r.id AS read_id, k.id AS known_id, 5 * levenshtein(r.word, k.word) + 2 * levenshtein(r.fold, k.fold) AS cost
-FROM met AS m JOIN read_word AS r ON r.id = m.read_id JOIN known_word AS k ON k.id = m.known_id
-WHERE cost <= 3 * length(r.word)
+SELECT read_id, known_id, cost FROM weighed WHERE cost <= 3 * letters_read
