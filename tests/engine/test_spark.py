@@ -181,7 +181,8 @@ class TestSpark:
         engine.add("number", table)
         select = (
             "SELECT round(x / 1000.0, 2) AS two, round(x / 8.0, 1) AS one, round(x / 2.0) AS whole, "
-            "round(log2(abs(x) + 1), 1) AS bits, CAST(round(abs(x) * pow(2, 40)) AS DECIMAL(30, 0)) AS scaled FROM number ORDER BY nth"
+            "round(log2(abs(x) + 1), 1) AS bits, CAST(round(abs(x) * pow(2, 40)) AS DECIMAL(30, 0)) AS scaled "
+            "FROM number ORDER BY nth"
         )
         with connect() as connection:
             connection.register("number", table)
