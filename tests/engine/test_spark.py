@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,10 @@ def test_duckdb_reads_no_url(small: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert said.code == 2
     assert "s3a://bucket/roll: DuckDB reads files of this machine." in said.err
+    files = ("--roll", small / "roll.parquet", "--lines", small / "lines.csv")
+    said = run_suffice("verify", small / "petition.toml", *files, "--out", "s3a://bucket/verified")
+    assert said.code == 2
+    assert "s3a://bucket/verified: DuckDB writes to this machine." in said.err
     said = proposed(small, tmp_path / "out", "--master", "local[2]")
     assert said.code == 2
     assert "Add --engine spark" in said.err
@@ -211,6 +216,64 @@ class TestSpark:
         petition = mocked(tmp_path / "petition", 4_000, 1_500)
         same_on_both(petition, tmp_path)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["bin", "duck", "petition", "spark"]
+
+    def test_files_and_result_at_urls(self, monkeypatch: pytest.MonkeyPatch, small: Path, tmp_path: Path) -> None:
+        """At viewfs, a file system that Spark brings: here it leads to a folder of this machine."""
+        store, conf = tmp_path / "store", tmp_path / "conf"
+        store.mkdir()
+        conf.mkdir()
+        mount = f"spark.hadoop.fs.viewfs.mounttable.mine.link./data file://{store}\n"
+        (conf / "spark-defaults.conf").write_text(mount, "utf-8")
+        monkeypatch.setenv("SPARK_CONF_DIR", str(conf))
+        (store / "roll").mkdir()
+        shutil.copy(small / "roll.parquet", store / "roll" / "part-0.parquet")
+        assert proposed(small, tmp_path / "duck").code == 0
+        shutil.copy(tmp_path / "duck" / "lines.parquet", store / "lines.parquet")
+        at = "viewfs://mine/data"
+        asked = (
+            "verify", small / "petition.toml", "--roll", f"{at}/roll", "--lines", f"{at}/lines.parquet",
+            "--out", f"{at}/verified", "--engine", "spark",
+        )  # fmt: skip
+        said = run_suffice(*asked)
+        assert said.code == 0, said.err
+        assert f"Report: {at}/verified/report.html" in said.out
+        duck, spark = tmp_path / "duck", store / "verified"
+        # Beside each the local file system behind viewfs keeps its check sum.
+        names = [path.name for path in spark.iterdir() if path.suffix != ".crc"]
+        assert sorted(names) == sorted(path.name for path in duck.iterdir())
+        assert sorted(path.name for path in store.iterdir()) == ["lines.parquet", "roll", "verified"]
+        for name in SAME_BYTES:
+            assert (duck / name).read_bytes() == (spark / name).read_bytes(), name
+        before = (spark / "summary.json").read_bytes()
+        said = run_suffice(*asked)
+        assert said.code == 2
+        assert f"{at}/verified: The folder already holds a result" in said.err
+        assert (spark / "summary.json").read_bytes() == before
+
+    def test_a_folder_at_a_url(self, engine: SparkEngine, tmp_path: Path) -> None:
+        from suffice.engine.remote import RemoteFolder
+
+        made, target = tmp_path / "made", tmp_path / "deep" / "out"
+        made.mkdir()
+        for name in ("a.csv", "b.csv", "other.txt"):
+            (made / name).write_text(name, "utf-8")
+        folder = RemoteFolder(engine.session, f"file://{target}/")
+        own = {"a.csv", "b.csv"}
+        folder.refuse_unless_free(own, overwrite=False)
+        folder.receive(made, own)
+        assert sorted(path.name for path in target.iterdir()) == ["a.csv", "b.csv"]
+        assert [path.name for path in target.parent.iterdir()] == ["out"]
+        with pytest.raises(InputError, match="already holds a result"):
+            folder.refuse_unless_free(own, overwrite=False)
+        folder.refuse_unless_free(own, overwrite=True)
+        (made / "a.csv").write_text("new", "utf-8")
+        folder.receive(made, own)
+        assert (target / "a.csv").read_text("utf-8") == "new"
+        (target / "mine.txt").touch()
+        with pytest.raises(InputError, match=r"did not write there.*Found: mine\.txt"):
+            folder.refuse_unless_free(own, overwrite=True)
+        with pytest.raises(InputError, match=r"nosuch://x/out: The storage refuses: .*nosuch"):
+            RemoteFolder(engine.session, "nosuch://x/out")
 
     @pytest.mark.parametrize(
         ("more", "word"),

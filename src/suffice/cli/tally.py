@@ -10,8 +10,11 @@ from suffice.cli.console import results
 from suffice.report.summary import PROPOSALS, Summary, answer, read_summary, reason
 
 
-def show_summary(folder: Path, as_json: bool) -> None:
-    """Prints the tally and the answer of the verification in `folder`, or its summary.json as it stands."""
+def show_summary(folder: Path, as_json: bool, url: str | None = None) -> None:
+    """Prints the tally and the answer of the verification in `folder`, or its summary.json as it stands.
+
+    `url` is where the folder went, if it is not to stay on this machine.
+    """
     console = results()
     if as_json:
         console.print((folder / "summary.json").read_text(encoding="utf-8"), markup=False, soft_wrap=True)
@@ -25,7 +28,7 @@ def show_summary(folder: Path, as_json: bool) -> None:
     for warning in summary.warnings:
         console.print(f"Note: {warning}", markup=False, soft_wrap=True)
     console.print(PROPOSALS, markup=False, soft_wrap=True)
-    console.print(f"Report: {folder / 'report.html'}", markup=False, soft_wrap=True)
+    console.print(f"Report: {f'{url}/report.html' if url else folder / 'report.html'}", markup=False, soft_wrap=True)
 
 
 def tally_table(summary: Summary) -> Table:

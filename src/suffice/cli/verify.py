@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -28,7 +29,7 @@ FILES = frozenset(
 def verify(
     petition: Annotated[Path, typer.Argument(help="The petition file (petition.toml).")],
     lines: Annotated[str, typer.Option(help="The petition's lines, as CSV or Parquet.")],
-    out: Annotated[Path, typer.Option(help="Folder to make.")],
+    out: Annotated[str, typer.Option(help="Folder to make; with Spark also at a URL.")],
     roll: Annotated[
         str | None,
         typer.Option(
@@ -53,15 +54,34 @@ def verify(
     from suffice.cli.progress import shown
     from suffice.cli.tally import show_summary
     from suffice.engine.location import located
+    from suffice.examine.delivery import Delivery
     from suffice.examine.verification import verify as verify_lines
     from suffice.report.verification import write_report
 
-    with result_folder(out, FILES, overwrite) as folder, shown() as progress:
-        verify_lines(
-            petition, located(roll) if roll else None, located(lines), folder,
-            layout=layout, history=history, threads=threads, memory=memory, engine=engine, master=master, progress=progress,
-        )  # fmt: skip
-        progress.stage("Writing the report")
-        write_report(folder)
-        progress.done()
-    show_summary(out, as_json)
+    place = located(out)
+
+    def judge(folder: Path) -> None:
+        with shown() as progress:
+
+            def finish(folder: Path) -> None:
+                progress.stage("Writing the report")
+                write_report(folder)
+
+            delivery = Delivery(place, FILES, overwrite, finish) if isinstance(place, str) else None
+            verify_lines(
+                petition, located(roll) if roll else None, located(lines), folder,
+                layout=layout, history=history, threads=threads, memory=memory, engine=engine, master=master,
+                delivery=delivery, progress=progress,
+            )  # fmt: skip
+            if delivery is None:
+                finish(folder)
+            progress.done()
+
+    if isinstance(place, Path):
+        with result_folder(place, FILES, overwrite) as folder:
+            judge(folder)
+        show_summary(place, as_json)
+    else:
+        with TemporaryDirectory(prefix="suffice-") as here:
+            judge(Path(here))
+            show_summary(Path(here), as_json, place)

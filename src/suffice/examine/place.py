@@ -18,6 +18,7 @@ from suffice.engine.delimited import read_head
 from suffice.engine.inspection import readable
 from suffice.engine.location import Location
 from suffice.errors import InputError
+from suffice.examine.delivery import Delivery
 from suffice.examine.input import InputFile, input_file
 from suffice.petition.lines import read_lines
 from suffice.roll.history import read_history
@@ -58,6 +59,10 @@ class Place(Protocol):
         """The fingerprint of a file, or of each of its parts."""
         ...
 
+    def deliver(self, folder: Path) -> None:
+        """Takes the finished `folder` to where it was wished, if not on this machine."""
+        ...
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -74,6 +79,7 @@ class Wish:
     threads: int | None = None
     memory: str | None = None
     master: str | None = None
+    delivery: Delivery | None = None
 
 
 class DuckPlace:
@@ -109,6 +115,9 @@ class DuckPlace:
         files = delivered([here(location)]) if role == "roll" else [here(location)]
         return [input_file(role, file) for file in files]
 
+    def deliver(self, folder: Path) -> None:
+        """Nothing to do: the result is on this machine."""
+
 
 def here(location: Location) -> Path:
     """`location` as a file of this machine. Raises InputError for a URL."""
@@ -119,9 +128,13 @@ def here(location: Location) -> Path:
 
 @contextlib.contextmanager
 def on_duckdb(wish: Wish, beside: Executor) -> Iterator[Place]:
-    """A place on this machine. Raises InputError where a master was named, or a file is at a URL."""
+    """A place on this machine. Raises InputError where a master was named, or a file or the result is at a URL."""
     if wish.master is not None:
         raise InputError("A master is for Spark", found=f"--master {wish.master}", remedy="Add --engine spark")
+    if wish.delivery is not None:
+        raise InputError(
+            "DuckDB writes to this machine", file=wish.delivery.url, remedy="Name a folder, or add --engine spark"
+        )
     lines = here(wish.lines)
     parts = [] if wish.roll is None else unpacked(delivered([here(wish.roll)]), wish.folder)
     for part in parts:

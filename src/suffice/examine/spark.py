@@ -13,6 +13,7 @@ from pyspark.sql import SparkSession
 
 from suffice.engine import connect
 from suffice.engine.location import Location, name_of
+from suffice.engine.remote import RemoteFolder
 from suffice.engine.session import spark_session
 from suffice.engine.spark import SparkEngine
 from suffice.errors import InputError
@@ -76,6 +77,11 @@ class SparkPlace:
             return [input_file(role, part) for part in parts if not part.name.startswith(("_", "."))]
         return _fingerprints(self.session, role, location)
 
+    def deliver(self, folder: Path) -> None:
+        """Copies the result to its URL, if it was wished there."""
+        if self.wish.delivery is not None:
+            RemoteFolder(self.session, self.wish.delivery.url).receive(folder, self.wish.delivery.own)
+
 
 def _fingerprints(session: SparkSession, role: str, url: str) -> list[InputFile]:
     java = session.sparkContext._jvm
@@ -106,4 +112,7 @@ def spark_place(wish: Wish) -> Iterator[Place]:
     if isinstance(roll, Path) and not roll.exists():
         raise InputError("There is no such file", file=roll)
     with spark_session(wish.folder, wish.master, wish.threads, wish.memory) as session:
+        if wish.delivery is not None:
+            # Before hours of work, not after them.
+            RemoteFolder(session, wish.delivery.url).refuse_unless_free(wish.delivery.own, wish.delivery.overwrite)
         yield SparkPlace(session, wish)

@@ -13,6 +13,7 @@ from suffice.engine import Engine, Setting, step
 from suffice.engine.delimited import quoted
 from suffice.engine.location import Location, name_of
 from suffice.errors import InputError
+from suffice.examine.delivery import Delivery
 from suffice.examine.examination import examine
 from suffice.examine.place import Wish, place_on
 from suffice.examine.summary import Summary, summed
@@ -47,6 +48,7 @@ def verify(
     memory: str | None = None,
     engine: str = "duckdb",
     master: str | None = None,
+    delivery: Delivery | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Proposes a disposition for every line of a petition and writes them, with all their evidence, into `out`.
@@ -54,7 +56,8 @@ def verify(
     `out` must exist and is best a new folder, renamed by the caller when all is written. The roll is a file of a known
     layout, a folder or a .zip of its parts, or an imported snapshot; `history` a file of the voters' former addresses. Where
     the law looks at no roll, none is read, and lines are compared with one another. `engine` is duckdb or spark, `master`
-    where Spark runs (this machine if None); Spark takes the roll as a snapshot, and roll and lines from any URL it reads.
+    where Spark runs (this machine if None); Spark takes the roll as a snapshot, roll and lines from any URL it reads, and the
+    result to any it writes (`delivery`).
     Raises InputError for input that cannot be used.
     """
     told = progress or NoProgress()
@@ -73,7 +76,7 @@ def verify(
             read["roll"] = roll
             if history is not None:
                 read["history"] = history
-        wish = Wish(lines, read.get("roll"), layout, history, Path(folder), threads, memory, master)
+        wish = Wish(lines, read.get("roll"), layout, history, Path(folder), threads, memory, master, delivery)
         with place_on(engine, wish, beside) as place:
             # The files are read once more for their fingerprints while the look-up goes on.
             inputs = [beside.submit(place.fingerprints, role, location) for role, location in read.items()]
@@ -97,7 +100,10 @@ def verify(
             write_files(place.engine, out, former)
             read_files = [one for done in inputs for one in done.result()]
             summary = summed(place.engine, profile, petition, read_files, changes)
-    summary.write(out / "summary.json", time.perf_counter() - started)
+            summary.write(out / "summary.json", time.perf_counter() - started)
+            if delivery is not None:
+                delivery.finish(out)
+                place.deliver(out)
     told.done()
     return summary
 
