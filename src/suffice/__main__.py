@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from suffice.cli.main import main
+from suffice.cli.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

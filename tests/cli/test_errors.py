@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -77,3 +79,20 @@ def test_interrupted_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_error_says_nothing_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guarded(lambda: raised(InputError("Wrong", file=tmp_path / "[bold]a.csv")))
     assert capsys.readouterr().err == f"{tmp_path}/[bold]a.csv: Wrong.\n"
+
+
+def test_interrupted_while_the_program_is_still_being_read() -> None:
+    """Ctrl-C in the middle of an import, as when it comes a tenth of a second after the start."""
+    program = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'suffice.cli.main':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from suffice.cli.start import main\n"
+        "sys.exit(main())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr == "Interrupted: nothing was left under the final name.\n"
