@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.examine.conftest import Propose
 
+from suffice.engine import connect
+
 VOTERS = [
     "V1,GARCIA-LOPEZ,MARIA,ELENA,,704,5TH,ST,3,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
     "V2,SMITH,JOHN,ALAN,JR,1200,LAKE VIEW,AVE,,VISTA GRANDE,90013,active,,2012-01-01,2012-01-05,1990-02-03,Example County",
@@ -68,6 +70,11 @@ CASES = [
     ("Teodora Vanderburg,2222 Hil lSt,Vista Grande,90012", "valid", "", "V9"),
     # The name with a slip, in the same street but another house.
     ("Theodora Vanderbreg,9 Hill St,Vista Grande,90012", "invalid", "different_address", "V9"),
+    # Old and new address on one line count if the voter is registered at either (2 CCR 20931): a person looks at the second.
+    ("Theodora Vanderberg,17 Ocean Blvd / 2222 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
+    ('Theodora Vanderberg,"was 17 Ocean Blvd, now 2222 Hill St",Vista Grande,90012', "needs_review", "", "V9"),
+    ("Theodora Vanderberg,2222 Hill St; 17 Ocean Blvd,Vista Grande,90012", "valid", "", "V9"),
+    ("Zebulon Quartermain,12 Nowhere Ave / 40 Elm Ave,Vista Grande,90012", "needs_review", "", None),
     # A's name at B's address: two voters' fields never make one valid line.
     ("Theodora Vanderberg,88 Elm Dr,Rosefield,90215", "invalid", "different_address", "V9"),
     ("Anna Peterson,2222 Hill St,Vista Grande,90012", "invalid", "different_address", "V7"),
@@ -149,3 +156,23 @@ def test_an_unrelated_voter_never_changes_a_valid_line(propose: Propose) -> None
         "V99,ZIMMER,QUENTIN,,,2222,HILL,ST,,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County"
     )
     assert propose([*VOTERS, stranger], line, 1, "after") == before
+
+
+@pytest.mark.parametrize(
+    ("written", "two"),
+    [
+        ("12 Oak St / 40 Elm Ave", True),
+        ("formerly 12 Oak St Apt 3; 40 Elm Ave", True),
+        ("12 Oak St moved to 40 Elm", True),
+        ("704 1/2 W 5th St, Los Angeles", False),
+        ("88 Elm Dr #12/14 Rosefield", False),
+        ("100 New Hampshire Ave", False),
+        ("55 New 2nd St", False),
+        ("100 Old Highway 99", False),
+        ("1200 Lake View Ave, Apt 3, 90012", False),
+        ("45 5th Ave / 5th Floor", False),
+    ],
+)
+def test_two_addresses_in_one_cell(written: str, two: bool) -> None:
+    with connect() as connection:
+        assert connection.execute("SELECT two_addresses($written)", {"written": written}).fetchall() == [(two,)]

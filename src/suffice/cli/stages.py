@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 STAGES = {
+    "line_twice_addressed": "Finding lines with two addresses",
     "line_match": "Deciding whom each line belongs to",
     "line_abroad": "Finding lines from elsewhere",
     "finding": "Checking every ground",

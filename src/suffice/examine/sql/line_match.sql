@@ -3,6 +3,7 @@
 --   ambiguous  two voters agree alike (father and son of one name): nobody guesses
 --   doubtful   a voter half agrees: a person looks
 --   elsewhere  one voter of that name, or one in that street, registered at another address
+--   addresses  nobody at the first of two addresses on the line: a person says which is meant
 --   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
 --   namesake   voters of that name, none of them at this address, under a law that does not ask for the address
 --   inactive   one voter, but inactive, under a law of which no source says whether that counts
@@ -44,6 +45,8 @@ SELECT
     WHEN b.name_verdict = 'agrees' AND b.address_verdict = 'doubtful' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'agrees' THEN 'doubtful'
     WHEN b.name_verdict = 'doubtful' AND b.address_verdict = 'doubtful' AND b.name_score + b.address_score >= $both_doubtful THEN 'doubtful'
+    -- Only the first of two addresses was looked up: that it is nobody's proves nothing.
+    WHEN l.line_id IN (SELECT line_id FROM line_twice_addressed) THEN 'addresses'
     -- Read by a machine, and not every word of it stands on the roll: that nobody agrees proves nothing.
     WHEN l.line_id IN (SELECT line_id FROM illegible_line)
       AND NOT coalesce(b.surname_agreement = 'same' AND b.given_agreement = 'same' AND b.address_bits <= -$misread_elsewhere, false)

@@ -57,6 +57,13 @@ CREATE MACRO house_number(written) AS
     ELSE try_cast(left(regexp_replace(regexp_extract(written, '^[^0-9A-Za-z]*([0-9]+(-[0-9]+)?)', 1), '-', '', 'g'), 9) AS INTEGER)
   END;
 
+-- Whether two addresses stand in one cell, as where the old one is struck or both are given: "12 Oak St / 40 Elm Ave",
+-- "was 12 Oak St, now 40 Elm Ave". Two numbers with a word after each, and between them a sign or word that parts them.
+CREATE MACRO two_addresses(written) AS
+  regexp_matches(
+    plain(written),
+    '[0-9][A-Z]? +([A-Z0-9]+ )*[A-Z]{2}[^/;]*([^0-9]/|;|\b(NOW|FORMERLY|WAS|MOVED|OLD|NEW|PREVIOUSLY|THEN)\b)[^0-9]*[0-9]+[A-Z]? +[A-Z0-9]*[A-Z]{2}');
+
 -- What follows the house number, up to a comma or the unit: "704 1/2 W. 5th St. Apt 3, Los Angeles" -> "W 5TH ST".
 CREATE MACRO street_words(written) AS
   CASE
