@@ -114,6 +114,20 @@ def test_counties_are_added_up(run: Run, tmp_path: Path) -> None:
     assert told["decision"] == "insufficient"
 
 
+def test_statistics_of_counties(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "counties.csv"
+    file.write_text("county,raw,sample,valid,duplicates\nA,24034,722,516,2\nB,480,480,371,0\n", "utf-8")
+    told = json.loads(run(*STATE, file, "--statistics", "--json").out)["statistics"]
+    # (516 + 2) x 24,034 / 722 - 2 x 1,109.6 (24,034 x 24,033 / (722 x 721)) + 371
+    assert told["distinct_valid"]["estimate"] == 15_024 + 371
+    assert told["chance_sufficient"] == 0
+    assert [one["place"] for one in told["parts"]] == ["A", "B"]
+    assert "signed in two of the parts" in told["caveats"][0]
+    said = run(*STATE, file, "--statistics")
+    assert "Chance that the full count suffices" in said.out
+    assert "signed in two of the parts" in said.out
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

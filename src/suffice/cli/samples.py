@@ -12,7 +12,7 @@ from suffice.cli.console import results
 from suffice.report.draw import DrawReport, record_beside
 from suffice.report.sample import ProjectReport, SizeReport
 from suffice.sample.beside import Beside
-from suffice.sample.parts import PartsStatistics
+from suffice.sample.parts import ACROSS, PartsStatistics
 from suffice.sample.projection import Projection, Step
 
 DECISIONS = {
@@ -138,7 +138,7 @@ def _beside(console: Console, found: Beside | PartsStatistics, made: Projection)
             else f"From {found.turns_at:,} duplicates in the sample on the decision would be: {DECISIONS[found.turns_to]}.",
         ]
     else:
-        said.append("A voter who signed in two of the parts is seen in neither sample and is not in these figures.")
+        said.append(ACROSS)
     for sentence in said:
         console.print(sentence, markup=False, soft_wrap=True)
 

@@ -76,8 +76,10 @@ def chance_as_high(design: Design, truth: Numbers, estimate: Numbers, valid_line
     mean = duplicates * design.two
     # The pairs drawn: variance of the count in a sample without replacement, never above Poisson's.
     variance = mean * (1 - design.two) + np.maximum(duplicates * (duplicates - 1), 0) * (design.four - design.two**2)
-    thinning = np.clip(1 - variance / np.maximum(mean, 1e-12), 1e-9, 1.0)
-    trials = np.maximum(mean / thinning, 1e-9)
+    # 1 - variance / mean, written so that it holds for no duplicates too, where both are 0.
+    apart = np.maximum(duplicates - 1, 0) * (design.two**2 - design.four) / design.two
+    thinning = np.clip(design.two + apart, 1e-9, 1.0)
+    trials = mean / thinning
     free = 1 - design.sample / raw
     line_variance = design.sample * share * (1 - share) * free
     slope = 2 * (1 - share) * free
@@ -86,7 +88,8 @@ def chance_as_high(design: Design, truth: Numbers, estimate: Numbers, valid_line
     chance = np.zeros_like(estimate)
     total = np.zeros_like(estimate)
     for drawn in range(max(0, int(np.min(mean - 8 * np.sqrt(mean) - 12))), reach + 1):
-        possible = drawn <= trials + 1
+        # A petition without duplicates shows no pair, whatever the formula makes of a fraction of one.
+        possible = drawn <= np.ceil(trials)
         log = (
             special.gammaln(trials + 1)
             - special.gammaln(drawn + 1)

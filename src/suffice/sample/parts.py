@@ -25,6 +25,12 @@ from suffice.sample.projection import Tally
 DRAWS = 20_000
 """Petitions drawn at random; the chance is then right to about a third of a point."""
 
+ACROSS = (
+    "A voter who signed in two of the parts is seen in no sample: such copies are in these figures only where a line signed "
+    "outside the part in which its signer is registered is invalid for that reason."
+)
+"""What the statistics of parts cannot know."""
+
 
 @dataclass(frozen=True)
 class PartsStatistics:
@@ -43,7 +49,8 @@ class PartsStatistics:
     def as_json(self) -> dict[str, object]:
         """Plain values, for a JSON file."""
         plain = asdict(self)
-        return {**plain, "parts": [{"place": place, **one.as_json()} for place, one in self.parts]}
+        parts = [{"place": place, **one.as_json()} for place, one in self.parts]
+        return {**plain, "parts": parts, "caveats": [ACROSS]}
 
 
 def statistics_of_parts(
