@@ -225,7 +225,8 @@ def test_interrupted_half_way(petition: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, preexec_fn=_hear_interrupts
     )
-    while not list(tmp_path.glob(".out.*.part")):
+    # Once a file is being written, the program has been read in whole.
+    while not list(tmp_path.glob(".out.*.part/*")):
         assert process.poll() is None
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
+import signal
 import sys
 import tomllib
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from threading import Event, current_thread, main_thread
+from types import FrameType
 
 from suffice.errors import SufficeError, shortened
 
@@ -45,23 +49,47 @@ def guarded(run: Callable[[], None], debug: bool = False) -> int:
 
     An error is said in one paragraph on standard error; its traceback is shown only with `debug`.
     """
-    try:
-        run()
-    except SystemExit as leaving:
-        code = leaving.code if isinstance(leaving.code, int) else (FAULT if leaving.code else 0)
-        if code == INTERRUPTED:
+    with _listening() as interrupt:
+        try:
+            run()
+        except SystemExit as leaving:
+            code = leaving.code if isinstance(leaving.code, int) else (FAULT if leaving.code else 0)
+            if code == INTERRUPTED:
+                _say(_INTERRUPTED)
+            return code
+        except KeyboardInterrupt:
             _say(_INTERRUPTED)
-        return code
-    except KeyboardInterrupt:
-        _say(_INTERRUPTED)
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the outermost wrapper: nobody above could say it better
-        ending = ending_of(error)
-        if debug:
-            traceback.print_exc()
-        _say(ending.paragraph)
-        return ending.exit_code
+            return INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - the outermost wrapper: nobody above could say it better
+            if debug:
+                traceback.print_exc()
+            if interrupt.is_set():
+                # It came while a library was running code of ours, and the library made an error of its own of it.
+                _say(_INTERRUPTED)
+                return INTERRUPTED
+            ending = ending_of(error)
+            _say(ending.paragraph)
+            return ending.exit_code
     return 0
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[Event]:
+    """An event that is set once Ctrl-C was pressed, whoever catches the KeyboardInterrupt that it also raises."""
+    pressed = Event()
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield pressed
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        pressed.set()
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def ending_of(error: Exception) -> Ending:

@@ -24,8 +24,9 @@ def result_folder(out: Path, own: Collection[str], overwrite: bool) -> Iterator[
     out = out.absolute()
     refuse_unless_free(out, own, overwrite)
     beside = out.parent / f".{out.name}.{os.getpid()}.part"
-    _make(beside, out)
     try:
+        # Within, because Ctrl-C may come just after it.
+        _make(beside, out)
         yield beside
         _put_in_place(beside, out)
     finally:
