@@ -38,7 +38,7 @@ registered_voters = 2500
 
 def febrl(work: Path, size: Size) -> Iterator[Figure]:
     """Right voter of those left on the roll, accepted of those removed, at each seed and over all. One size only."""
-    right = first = accepted = doubtful = kept_lines = removed_lines = 0
+    right = valid = shown = first = accepted = doubtful = kept_lines = removed_lines = 0
     why: Counter[str] = Counter()
     why_first: Counter[str] = Counter()
     for seed in SEEDS:
@@ -48,6 +48,7 @@ def febrl(work: Path, size: Size) -> Iterator[Figure]:
         counts = judged(folder / "out", left)
         kept, removed = counts["kept"], counts["removed"]
         right, accepted = right + counts["right"], accepted + counts["accepted"]
+        valid, shown = valid + counts["valid"], shown + counts["shown"]
         first, doubtful = first + counts["first"], doubtful + counts["review"]
         kept_lines, removed_lines = kept_lines + kept, removed_lines + removed
         for difference, missed, ranked in differences(folder):
@@ -59,6 +60,11 @@ def febrl(work: Path, size: Size) -> Iterator[Figure]:
             f"right voter {counts['right']:,} of {kept:,} left; accepted {counts['accepted']:,} of {removed:,} removed",
         )
     yield at_least("right voter of those left on the roll", right / kept_lines, 0.99, 2)
+    yield Figure("  accepted as that voter", "", f"{100 * valid / kept_lines:.2f} %")
+    yield Figure("  shown to a person with that voter", "", f"{100 * shown / kept_lines:.2f} %")
+    yield Figure(
+        "  proposed as that voter's with another address", "", f"{100 * (right - valid - shown) / kept_lines:.2f} %"
+    )
     yield Figure("  ranked first among the candidates, named or not", "", f"{100 * first / kept_lines:.2f} %")
     for difference, missed in why.most_common():
         yield Figure(
@@ -93,7 +99,7 @@ def written(folder: Path, seed: int) -> set[str]:
 
 
 def judged(out: Path, left: set[str]) -> Counter[str]:
-    """Counts lines: kept and removed persons, right voter named, right voter first, removed accepted, for review."""
+    """Counts lines: kept and removed persons; right voter named, accepted, shown, ranked first; removed accepted; for review."""
     counts: Counter[str] = Counter()
     with duckdb.connect() as connection:
         rows = connection.execute(
@@ -110,6 +116,8 @@ def judged(out: Path, left: set[str]) -> Counter[str]:
         disposition, voter, nearest = found.get(person, ("rejected", "", ""))
         counts["kept" if person in left else "removed"] += 1
         counts["right"] += person in left and voter == person
+        counts["valid"] += person in left and voter == person and disposition == "valid"
+        counts["shown"] += person in left and voter == person and disposition == "needs_review"
         counts["first"] += person in left and nearest == person
         counts["accepted"] += person not in left and disposition == "valid"
         counts["review"] += disposition == "needs_review"

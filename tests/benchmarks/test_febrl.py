@@ -33,7 +33,16 @@ def test_a_line_not_found_counts_as_missed(tmp_path: Path) -> None:
             " AS t(section, line, rank, voter_id)"
         ).write_parquet(str(tmp_path / "candidates.parquet"))
     counts = judged(tmp_path, {"0", "1", "2", "3"})
-    assert counts == {"kept": 4, "removed": 4996, "right": 1, "first": 2, "accepted": 1, "review": 1}
+    assert counts == {
+        "kept": 4,
+        "removed": 4996,
+        "right": 1,
+        "valid": 1,
+        "shown": 0,
+        "first": 2,
+        "accepted": 1,
+        "review": 1,
+    }
 
 
 def test_differences_are_told_apart(tmp_path: Path) -> None:

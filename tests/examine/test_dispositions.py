@@ -62,7 +62,8 @@ CASES = [
     # What is left away does not differ: a person looks, nobody is "not registered" for it.
     ("Vanderberg,2222 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
     ("Theodora,2222 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
-    ("Theodora,2224 Hill St,Vista Grande,90012", "invalid", "not_registered", ""),
+    ("Theodora,2224 Hill St,Vista Grande,90012", "needs_review", "", "V9"),
+    ("Theodora,9 Elm Dr,Rosefield,90215", "invalid", "not_registered", ""),
     ("Theodora Vanderberg,Hill St,Vista Grande,90012", "needs_review", "", "V9"),
     ("Theodora Vanderberg,Hill St,Rosefield,90215", "invalid", "different_address", "V9"),
     # Slips in both names and in the street: still found, by house number and postal code.

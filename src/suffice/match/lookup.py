@@ -22,6 +22,7 @@ READING = {
     "name_reading": "Reading the names",
     "namesake": "Counting namesakes",
     "line_named": "Counting namesakes",
+    "roll_chance": "Counting namesakes",
 }
 """The first steps in order, each a file in `sql/`, and what a person is told while it runs."""
 
@@ -32,6 +33,7 @@ COMPARING = {
     "twice_recorded": "Reading the candidates' records",
     "comparison": "Comparing names and addresses",
     "candidate": "Ranking candidates",
+    "likely_candidate": "Ranking candidates",
 }
 """The last steps; between the two stand those that find the candidates of typed or of misread lines."""
 
@@ -44,7 +46,7 @@ FORMER: dict[bool, dict[str, Setting]] = {
 SCAFFOLDING = {
     "settled_pair": ("exact_pair",),
     "near_word": ("close_word", "wide_word", "read_word", "known_word"),
-    "candidate_pair": ("strong_pair", "line_word", "line_near"),
+    "candidate_pair": ("strong_pair", "single_pair", "line_word", "line_near"),
     "wanted_record": ("open_line",),
     "roll_place": ("voter",),
     "roll_record": ("wanted_record",),
@@ -116,6 +118,7 @@ def look_up(
         make("candidate_pair", "misread_pair")
     else:
         make("strong_pair", "strong_pair")
+        make("single_pair", "single_pair")
         make("candidate_pair", "candidate_pair")
     for name, saying in COMPARING.items():
         progress.stage(saying)

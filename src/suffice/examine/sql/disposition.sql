@@ -34,7 +34,7 @@ SELECT
     WHEN NOT $roll_check THEN CASE WHEN d.ground = 'duplicate' THEN least(m.name_score, m.address_score, 100) / 100.0 ELSE 1.0 END
     WHEN d.match_verdict IN ('namesake', 'inactive') THEN 0.5
     WHEN d.match_verdict = 'none' THEN 1.0 - coalesce(greatest(m.name_score, 0) * m.address_score, 0) / 10000.0
-    WHEN d.match_verdict IN ('ambiguous', 'doubtful', 'unread', 'addresses') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
+    WHEN d.match_verdict IN ('ambiguous', 'doubtful', 'likely', 'unread', 'addresses') THEN CASE WHEN d.confirmed THEN 0.75 ELSE 0.5 END
     WHEN d.match_verdict = 'elsewhere' THEN least(m.name_score, 100) / 100.0 / coalesce(m.namesakes, 1)
     ELSE least(m.name_score, m.address_score, 100) / 100.0
   END, 2) AS confidence,
@@ -63,6 +63,7 @@ SELECT
       WHEN d.match_verdict = 'doubtful' AND m.name_verdict <> 'agrees' THEN 'The address agrees, the name only in part: a person decides. '
       WHEN d.match_verdict = 'doubtful' THEN 'The name agrees, the address only in part: a person decides. '
       WHEN d.match_verdict = 'addresses' THEN 'Two addresses are written, and nobody of that name is registered at the first: a person says which is meant. '
+      WHEN d.match_verdict = 'likely' THEN 'Name and address agree in part, and with no other voter nearly as well: a person decides. '
       WHEN d.match_verdict = 'unread' THEN 'Read by a machine, and nobody agrees with what it read: a person reads the line. '
       WHEN NOT $roll_check THEN ''
       WHEN d.match_verdict = 'namesake' THEN 'Voters of that name are registered, none of them at the address written: a person decides. '

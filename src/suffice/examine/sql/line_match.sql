@@ -2,6 +2,7 @@
 --   matched    one voter, name and address agree
 --   ambiguous  two voters agree alike (father and son of one name): nobody guesses
 --   doubtful   a voter half agrees: a person looks
+--   likely     nobody agrees, but what agrees is so rare that a voter is likelier than not: a person looks
 --   elsewhere  one voter of that name, or one in that street, registered at another address
 --   addresses  nobody at the first of two addresses on the line: a person says which is meant
 --   unread     nobody, but the lines were read by a machine, so that proves nothing: a person reads the line
@@ -14,7 +15,8 @@ WITH best AS (
   FROM candidate AS c
   JOIN roll_record AS v ON v.record_id = c.record_id
   LEFT JOIN namesake AS n ON n.surname = v.surname AND n.given = v.given
-  WHERE c.rank = 1
+  LEFT JOIN likely_candidate AS k ON k.line_id = c.line_id
+  WHERE c.rank = coalesce(k.rank, 1)
 ),
 second AS (
   SELECT c.line_id, v.voter_id, c.name_score, c.address_score, v.registered_name
@@ -56,6 +58,7 @@ SELECT
       OR b.birth_agreement = 'same'
       OR b.street_agreement IN ('same', 'part', 'slip') AND b.zip_agreement = 'same')
     THEN 'elsewhere'
+    WHEN l.line_id IN (SELECT line_id FROM likely_candidate) THEN 'likely'
     WHEN l.line_id IN (SELECT line_id FROM line_named) THEN 'namesake'
     ELSE 'none'
   END AS match_verdict

@@ -20,8 +20,9 @@ beside AS (
   JOIN line_standard AS l ON l.line_id = p.line_id
   JOIN roll_record AS v ON v.record_id = p.record_id
   LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
-  -- Another reading than the straight one is worth comparing only where its surname is alike.
+  -- Another reading than the straight one is worth comparing only where its surname is alike, or a given name stands in the surname's place.
   WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.7499999 OR contains(v.surname, p.surname)
+    OR p.reading = 'turned round' AND p.given = v.given
 )
 SELECT
   line_id, record_id, reading, canceled, false AS settled,

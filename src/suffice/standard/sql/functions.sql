@@ -69,6 +69,7 @@ CREATE MACRO street_words(written) AS
   CASE
     WHEN regexp_full_match(written, '[0-9]+( [A-Za-z]+){1,3}') AND NOT regexp_matches(upper(written), ' (APT|APARTMENT|UNIT|STE|SUITE|SPC|SPACE|LOT|TRLR|BLDG|RM|ROOM|FL|FLOOR) ')
     THEN upper(substr(written, instr(written, ' ') + 1))
+    WHEN regexp_full_match(written, ' *[0-9]+ *') THEN ''
     ELSE trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
       regexp_replace(plain(written), '^([^,]*[A-Z][^,]*),.*$', '\1'),
       '[.,''’`]+', ' ', 'g'),
