@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.county import Size, clerk, determinism, households, ocr, speed
 from benchmarks.febrl import febrl
 from benchmarks.figures import Figure, keep, part, show
+from benchmarks.find import find
 from benchmarks.peer import splink
 from benchmarks.scale import scale
 
@@ -23,6 +24,7 @@ PARTS: dict[str, tuple[str, Callable[[Path, Size], Iterator[Figure]]]] = {
     "clerk": ("Typed by clerks, {size}", clerk),
     "ocr": ("Read by a machine, 12 % of characters wrong, {size}", ocr),
     "households": ("Unregistered relatives, 300,000 voters, 40,000 lines", households),
+    "find": ("Looking voters up while typing, {voters} voters", find),
     "splink": ("Splink 5 beside Suffice, {size}", splink),
     "febrl": ("FEBRL 4, half of the roll removed", febrl),
     "determinism": ("The same answer, always, {size}", determinism),
@@ -42,7 +44,11 @@ def main() -> None:
     given.work.mkdir(parents=True, exist_ok=True)
     for name in given.only or [name for name in PARTS if given.scale or name != "scale"]:
         title, measure = PARTS[name]
-        measured = part(name, title.format(size=f"{size[0]:,} voters, {size[1]:,} lines"), measure(given.work, size))
+        measured = part(
+            name,
+            title.format(size=f"{size[0]:,} voters, {size[1]:,} lines", voters=f"{size[0]:,}"),
+            measure(given.work, size),
+        )
         show(measured)
         keep(given.work / "results.json", measured)
 

@@ -22,7 +22,7 @@ from suffice.outlook.forecast import draw_truths, outlook
 from suffice.outlook.mail import known_by
 from suffice.outlook.mock_campaign import MockCampaign, make_campaign
 from suffice.outlook.records import checks_until
-from suffice.outlook.shapes import Shape
+from suffice.outlook.shape import Shape
 from suffice.outlook.situation import Situation
 
 DRAWS = 2_000

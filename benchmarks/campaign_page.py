@@ -14,7 +14,7 @@ import altair as alt
 import numpy as np
 
 from benchmarks.campaign import DATA, Measured, brier, column, inside
-from suffice.outlook.shapes import Shape
+from suffice.outlook.shape import Shape
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "outlook-calibration.md"

@@ -14,7 +14,7 @@ from suffice.outlook.campaign import Tables, read_campaign
 from suffice.outlook.mail import Drop, draw_drops, known_by, read_mail
 from suffice.outlook.mock_campaign import make_campaign
 from suffice.outlook.mock_files import make_mock_campaign
-from suffice.outlook.shapes import Shape
+from suffice.outlook.shape import Shape
 from suffice.outlook.situation import Situation
 
 BEGINS = date(2024, 1, 8)

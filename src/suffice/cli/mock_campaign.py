@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suffice.outlook.shapes import Shape
+from suffice.outlook.shape import Shape
 
 
 def mock_campaign(

@@ -6,14 +6,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow.csv
 from rich.table import Table
 
 from suffice.cli.console import results
-from suffice.roll.find import Found
-from suffice.roll.layout import Layout
-from suffice.roll.snapshot import ImportResult
+
+if TYPE_CHECKING:
+    # A question at the keyboard does not wait for what reads a roll.
+    from suffice.roll.find import Found
+    from suffice.roll.layout import Layout
+    from suffice.roll.snapshot import ImportResult
 
 DELIMITERS = {",": "comma", "\t": "tab", "|": "pipe", ";": "semicolon"}
 
@@ -23,6 +26,8 @@ def write_rejects(made: ImportResult) -> Path | None:
 
     An earlier import's file of that name is removed, so that it cannot be taken for this one's.
     """
+    import pyarrow.csv
+
     path = made.snapshot.with_suffix(".rejects.csv")
     if made.rejects.num_rows == 0:
         path.unlink(missing_ok=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
 from suffice.standard.functions import standard_functions, standard_types
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 WRITING: dict[str, str | bool | int | float | list[str]] = {"async_threads": 0}
 """How DuckDB writes files: in the thread that asks. Its writers in the background may wait for ever on a full disk."""

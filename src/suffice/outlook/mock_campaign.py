@@ -15,7 +15,8 @@ import numpy.typing as npt
 from suffice.mock.draw import stream
 from suffice.outlook.mail import MAIL, Drop
 from suffice.outlook.records import Check, Counts, Interval
-from suffice.outlook.shapes import MockDrop, Shape, course, mailings, week_pattern
+from suffice.outlook.shape import Shape
+from suffice.outlook.shapes import MockDrop, course, mailings, week_pattern
 from suffice.outlook.situation import Situation
 
 Numbers = npt.NDArray[np.float64]

@@ -12,7 +12,7 @@ import numpy as np
 
 from suffice.mock.draw import stream
 from suffice.outlook.mock_campaign import CHANNELS, MockCampaign, make_campaign
-from suffice.outlook.shapes import Shape
+from suffice.outlook.shape import Shape
 from suffice.outlook.situation import read_situation
 
 FILES = frozenset(

@@ -6,21 +6,13 @@ A shape is lines a day relative to the campaign's own average, before the days o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
+from suffice.outlook.shape import Shape
+
 Numbers = npt.NDArray[np.float64]
-
-
-class Shape(StrEnum):
-    """The course of a campaign."""
-
-    STEADY = "steady"
-    LATE_SURGE = "late-surge"
-    COLLAPSE = "collapse"
-    MAIL_WAVE = "mail-wave"
 
 
 @dataclass(frozen=True)

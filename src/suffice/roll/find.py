@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+import duckdb
+import numpy.typing as npt
 
 from suffice.engine.delimited import quoted
-from suffice.engine.duck import connect
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
-from suffice.roll.snapshot import houses_of
+from suffice.roll.bearers import Bearers, Reading
+from suffice.roll.words import Words, words_of
 
 SHOWN = (
     "voter_id, last_name, first_name, middle_name, name_suffix, house_number, pre_direction, street_name, street_type, "
-    "unit, address, city, zip, status, registered_on, birth_date, surname, given, house"
+    "unit, address, city, zip, status, registered_on"
 )
+_MAKER = "`suffice roll import`"
+_MOST_WORDS = 6
+"""Words looked at: more are no name, and each adds ways to read the others."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A voter that fits what was typed. `slips` letters had to be forgiven."""
+    """A voter that fits what was typed. `slips` letters or digits had to be forgiven."""
 
     voter_id: str
     name: str
@@ -36,35 +40,37 @@ class Found:
 
 
 class Finder:
-    """An opened snapshot, ready to be asked. Opening it once makes every question quick."""
+    """An opened snapshot, ready to be asked, also by several threads at once. Opening it once makes every question quick.
+
+    It keeps in memory the words of the roll's names, and for every voter the number of the given name and the house; the
+    rows shown are read from the snapshot.
+    """
 
     def __init__(self, snapshot: Path) -> None:
         """Opens `snapshot`, as made by `suffice roll import`.
 
-        Raises InputError where it, or the index beside it, is missing.
+        Raises InputError where it, or the words beside it, are missing, and where the two do not belong together.
         """
-        self._connection = connect(threads=2)
+        words = words_of(snapshot)
+        # The words are read as they stand, in their order; what a file holds is remembered from one question to the next.
+        self._connection = duckdb.connect(config={"threads": 2})
+        self._connection.execute("SET parquet_metadata_cache = true")
         try:
-            for path in (snapshot, houses_of(snapshot)):
-                parquet_columns(
-                    self._connection, path, "`suffice roll import`", ("surname", "given", "house", "voter_id")
-                )
+            parquet_columns(self._connection, snapshot, _MAKER, ("surname", "given", "house", "voter_id"))
+            parquet_columns(self._connection, words, _MAKER, ("part", "word", "voters", "givens", "houses"))
+            self._bearers = self._read(words)
+            self._refuse_strangers(snapshot)
         except InputError:
             self._connection.close()
             raise
-        self._voters = f"read_parquet({quoted(snapshot)})"
-        if "former_to" in self._connection.sql(f"SELECT * FROM {self._voters} LIMIT 0").columns:
-            # A clerk looks for where voters are registered now.
-            self._voters = f"(SELECT * FROM {self._voters} WHERE former_to IS NULL)"
-        self._houses = f"read_parquet({quoted(houses_of(snapshot))})"
-        rows = self._connection.sql(f"SELECT DISTINCT surname FROM {self._voters} ORDER BY surname").fetchall()
-        self._surnames = [str(row[0]) for row in rows]
+        self._voters = f"read_parquet({quoted(snapshot)}, file_row_number = true)"
 
     def find(self, text: str, limit: int = 20) -> list[Found]:
-        """The voters that fit `text` best, at most `limit`, the fewest slips first, then by name and number.
+        """The voters that fit `text` best, at most `limit`: the fewest slips first, then the commoner name, then by name.
 
-        A number is a house number and must be right to the digit; words are the beginnings of a surname and of a given
-        name, in either order, with a slip forgiven in three letters and two in six. Raises InputError for no letters.
+        A number is a house number; words are the beginnings of a surname and of a given name, in either order. A slip is
+        forgiven in three letters or digits, two in seven letters; voters with more slips than the first fill the list up
+        to ten, and no further. Raises InputError where there is no letter and no digit.
         """
         numbers = re.findall(r"\d+", text)
         words = re.findall(r"[A-Z]+", self._plain(re.sub("['’`]", "", text)))
@@ -72,113 +78,59 @@ class Finder:
             raise InputError(
                 "Nothing to look for", found=text, expected="a house number and letters of the surname, such as 704smi"
             )
-        rows = self._in_house(int(numbers[0][:9]), words, limit) if numbers else self._by_name(words, limit)
-        return [_found(row, slips) for slips, row in rows]
+        readings = _readings(words[:_MOST_WORDS], numbers[0][:9] if numbers else "")
+        return self._shown(self._bearers.best(readings, limit))
+
+    def _read(self, words: Path) -> Bearers:
+        def columns(what: str, part: str) -> dict[str, npt.NDArray[Any]]:
+            read = f"SELECT {what} FROM read_parquet({quoted(words)}) WHERE part = {quoted(part)}"
+            return self._connection.sql(read).fetchnumpy()
+
+        given, surname = columns("word, voters", "given"), columns("word, voters", "surname")
+        bearer = columns("unnest(givens) AS given, unnest(houses) AS house", "surname")
+        return Bearers(
+            Words(given["word"].tolist()), given["voters"], Words(surname["word"].tolist()), surname["voters"],
+            bearer["given"], bearer["house"],
+        )  # fmt: skip
+
+    def _refuse_strangers(self, snapshot: Path) -> None:
+        rows = self._connection.sql(f"SELECT count(*) FROM read_parquet({quoted(snapshot)})").fetchall()[0][0]
+        if len(self._bearers) != rows:
+            raise InputError(
+                "These are the words of another roll", file=words_of(snapshot), expected=f"those of {snapshot.name}",
+                remedy=f"Make both anew with {_MAKER}.",
+            )  # fmt: skip
 
     def _plain(self, text: str) -> str:
-        return str(self._connection.execute("SELECT plain($text)", {"text": text}).fetchall()[0][0])
+        answer = self._connection.cursor().execute("SELECT upper(strip_accents($text))", {"text": text}).fetchall()
+        return str(answer[0][0])
 
-    def _in_house(self, house: int, words: list[str], limit: int) -> list[tuple[int, dict[str, object]]]:
-        there = self._connection.execute(
-            f"SELECT surname, given, voter_id FROM {self._houses} WHERE house = $house", {"house": house}
-        ).fetchall()
-        scored = sorted(
-            (slips, str(surname), str(given), str(voter))
-            for surname, given, voter in there
-            if (slips := _slips(words, str(surname), str(given))) is not None
-        )[:limit]
-        return self._shown([(slips, surname, voter) for slips, surname, _, voter in scored])
-
-    def _by_name(self, words: list[str], limit: int) -> list[tuple[int, dict[str, object]]]:
-        if len(words) > 1 and (exact := self._begun(words, limit)):
-            return self._shown([(0, surname, voter) for surname, voter in exact])
-        near = sorted({surname for word in words for surname in self._surnames_like(word)})
-        if not near:
+    def _shown(self, best: dict[int, int]) -> list[Found]:
+        if not best:
             return []
-        # Some sixty thousand bear the commonest surname: letters of the given name narrow that down before slips are counted.
-        initials = ", ".join(sorted({quoted(word[0]) for word in words}))
-        narrow = f" AND left(given, 1) IN ({initials})" if len(words) > 1 else ""
-        there = self._connection.execute(
-            f"SELECT DISTINCT surname, given FROM {self._voters} WHERE surname IN ({', '.join(map(quoted, near))}){narrow}"
-        ).fetchall()
-        names = sorted(
-            (slips, str(surname), str(given))
-            for surname, given in there
-            if (slips := _slips(words, str(surname), str(given))) is not None
-        )[:limit]
-        if not names:
-            return []
-        wanted = {(surname, given): slips for slips, surname, given in names}
-        bearers = self._connection.execute(
-            f"SELECT surname, given, voter_id FROM {self._voters} "
-            f"WHERE surname IN ({', '.join(sorted({quoted(surname) for surname, _ in wanted}))}) "
-            f"AND given IN ({', '.join(sorted({quoted(given) for _, given in wanted}))})"
-        ).fetchall()
-        ranked = sorted(
-            (wanted[surname, given], str(surname), str(given), str(voter))
-            for surname, given, voter in bearers
-            if (surname, given) in wanted
-        )
-        return self._shown([(slips, surname, voter) for slips, surname, _, voter in ranked[:limit]])
-
-    def _begun(self, words: list[str], limit: int) -> list[tuple[str, str]]:
-        """Voters whose surname is one word to the letter and whose given name begins with the other."""
-        rows = self._connection.execute(
-            f"SELECT surname, voter_id FROM {self._voters} WHERE (surname = $one AND starts_with(given, $two)) "
-            f"OR (surname = $two AND starts_with(given, $one)) ORDER BY given, surname, voter_id LIMIT {limit:d}",
-            {"one": words[0], "two": words[1]},
-        ).fetchall()
-        return [(str(surname), str(voter)) for surname, voter in rows]
-
-    def _surnames_like(self, word: str, most: int = 12) -> list[str]:
-        exact = [name for name in self._surnames if name == word]
-        if exact or len(word) < 3:
-            return exact or [name for name in self._surnames if name.startswith(word)][:most]
-        cut = _allowed(word)
-        near = process.extract(word, self._surnames, scorer=OSA.distance, score_cutoff=cut, limit=most)
-        begun = [name for name in self._surnames if name.startswith(word)][:most]
-        return begun + [name for name, _, _ in near if name not in begun]
-
-    def _shown(self, scored: list[tuple[int, str, str]]) -> list[tuple[int, dict[str, object]]]:
-        if not scored:
-            return []
-        surnames = ", ".join(sorted({quoted(surname) for _, surname, _ in scored}))
-        voters = ", ".join(quoted(voter) for _, _, voter in scored)
-        answer = self._connection.execute(
-            f"SELECT {SHOWN} FROM {self._voters} WHERE surname IN ({surnames}) AND voter_id IN ({voters})"
+        answer = self._connection.cursor().execute(
+            f"SELECT file_row_number, {SHOWN} FROM {self._voters} WHERE file_row_number IN ({', '.join(map(str, best))})"
         )
         names = [column[0] for column in answer.description or []]
-        rows = {str(row[0]): dict(zip(names, row, strict=True)) for row in answer.fetchall()}
-        return [(slips, rows[voter]) for slips, _, voter in scored if voter in rows]
+        rows = {int(row[0]): dict(zip(names, row, strict=True)) for row in answer.fetchall()}
+        return [_found(rows[row], slips) for row, slips in best.items()]
 
     def close(self) -> None:
         """Gives the snapshot free."""
         self._connection.close()
 
 
-def _allowed(word: str) -> int:
-    return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+def _readings(words: list[str], house: str) -> list[Reading]:
+    """Every way to part `words` into a surname and a given name, either first; a surname may be several words.
 
-
-def _begins(word: str, name: str) -> int | None:
-    """Slips in `word` as the beginning of `name`; None where there are more than are forgiven."""
-    lengths = range(max(1, len(word) - 1), len(word) + 2)
-    best = min(OSA.distance(word, name[:length]) for length in lengths)
-    return best if best <= _allowed(word) else None
-
-
-def _slips(words: list[str], surname: str, given: str) -> int | None:
+    Several words that are one surname and nothing else are read to the letter: a slip would make them many a name.
+    """
     if not words:
-        return 0
-    straight = _begins(words[0], surname)
-    if len(words) == 1:
-        return straight
-    ways = [
-        one + two
-        for first, second in ((words[0], words[1]), (words[1], words[0]))
-        if (one := _begins(first, surname)) is not None and (two := _begins(second, given)) is not None
-    ]
-    return min(ways) if ways else None
+        return [Reading("", "", house)]
+    whole = [Reading("".join(words), "", house, forgiving=len(words) == 1)]
+    last = [Reading("".join(words[:cut]), words[cut], house) for cut in range(1, len(words))]
+    first = [Reading("".join(words[cut:]), words[0], house) for cut in range(1, len(words))]
+    return whole + last + first
 
 
 def _found(row: dict[str, object], slips: int) -> Found:
