@@ -26,6 +26,8 @@ WORD = st.text("ABEMRST", min_size=1, max_size=20)
         ("RODRIGEUS", "RODRIGUEZ", 2 * SLIP),
         ("JO", "JI", NONE),
         ("JON", "JOHN", SLIP),
+        ("SIM", "SMITH", NONE),
+        ("SIMT", "SMITH", SLIP + 1),
         ("SMITHS", "SMITH", SLIP),
     ],
 )
@@ -49,6 +51,8 @@ def plainly(typed: str, word: str) -> int:
     """The cost by trying every beginning of the word, one after the other."""
     whole = OSA.distance(typed, word)
     begun = min(OSA.distance(typed, word[:end]) for end in range(1, len(word) + 1))
+    if len(typed) == 3 and not word.startswith(typed):
+        begun = whole
     return NONE if begun > allowed(typed) else SLIP * whole if whole <= begun else SLIP * begun + 1
 
 

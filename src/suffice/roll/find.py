@@ -69,8 +69,9 @@ class Finder:
         """The voters that fit `text` best, at most `limit`: the fewest slips first, then the commoner name, then by name.
 
         A number is a house number; words are the beginnings of a surname and of a given name, in either order. A slip is
-        forgiven in three letters or digits, two in seven letters; voters with more slips than the first fill the list up
-        to ten, and no further. Raises InputError where there is no letter and no digit.
+        forgiven in three letters or digits (four where a name is only begun), two in seven letters; voters with more
+        slips than the first fill the list up to ten, and no further. Raises InputError where there is no letter and no
+        digit.
         """
         numbers = re.findall(r"\d+", text)
         words = re.findall(r"[A-Z]+", self._plain(re.sub("['’`]", "", text)))

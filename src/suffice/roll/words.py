@@ -87,8 +87,9 @@ def _slips(typed: str, words: list[str], slips: int) -> Costs:
     near = np.flatnonzero(_distances(typed, [word[:length] for word in words], 2 * slips) <= 2 * slips)
     words = [words[number] for number in near.tolist()]
     whole = _distances(typed, words, slips)
-    lengths = range(max(1, length - slips), length + slips + 1)
-    begun = np.min([_distances(typed, [word[:end] for word in words], slips) for end in lengths], axis=0)
+    # With a slip in them three letters could begin nearly any name.
+    lengths = range(length - slips, length + slips + 1) if length > 3 else ()
+    begun = np.min([whole, *(_distances(typed, [word[:end] for word in words], slips) for end in lengths)], axis=0)
     forgiven = np.minimum(whole, begun) <= slips
     costs[near[forgiven]] = np.minimum(SLIP * whole, SLIP * begun + 1)[forgiven]
     return costs
