@@ -186,7 +186,7 @@ def test_a_number_beside_the_laws(run: Run, tmp_path: Path, stated: int, agrees:
     file.write_text(PETITION.format(profile="us-ca-local-recall") + more, encoding="utf-8")
     said = re.sub(r"\s+", " ", run("require", file).out)
     assert message in said
-    assert "says no day of approval (approved_on): the newest text, of 2025-01-01, is applied" in said
+    assert "says no day of approval (approved_on): the text in force on 2025-01-01 is applied, the newest" in said
     values = json.loads(run("require", file, "--json").out)
     assert (values["required"], values["reckoned"], values["agrees"]) == (stated, 250, agrees)
 

@@ -28,14 +28,17 @@ def challenge(
     from suffice.cli.folders import result_folder
     from suffice.cli.shortfall import show_challenge
     from suffice.outlook.challenge import challenge as challenged
+    from suffice.outlook.challenge import law_applied
     from suffice.outlook.rejected import read_own, read_rejected
-    from suffice.outlook.situation import profile_of, required_of
+    from suffice.outlook.situation import judging_profile, required_of
     from suffice.petition.petition import read_petition_file
     from suffice.report.challenge import FILES, write_challenge
 
     with result_folder(out, FILES, overwrite) as folder:
-        profile = profile_of(petition)
-        lines = read_rejected(rejected, profile.grounds)
-        found = challenged(required_of(petition), valid, lines, None if verified is None else read_own(verified), seed)
+        profile, judged = judging_profile(petition)
+        lines, needed = read_rejected(rejected, profile.grounds), required_of(petition)
+        own = None if verified is None else read_own(verified)
+        law = law_applied(profile, judged, needed, lines)
+        found = challenged(needed.required, valid, lines, own, seed, law=law)
         write_challenge(folder, found, profile, read_petition_file(petition).title, sheets)
     show_challenge(found, out, as_json)

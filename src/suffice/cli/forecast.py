@@ -26,6 +26,8 @@ def show_outlook(outlook: Outlook, out: Path, as_json: bool) -> None:
     if len(outlook.channels) > 1:
         console.print(_channels(outlook))
     console.print(outlook.belief, markup=False, soft_wrap=True)
+    for text in outlook.text_applied:
+        console.print(text.sentence, markup=False, soft_wrap=True)
     for caveat in outlook.caveats:
         console.print(f"Note: {caveat}", markup=False, soft_wrap=True)
     console.print(f"The files stand in {out}", markup=False, soft_wrap=True)

@@ -13,9 +13,10 @@ from rich.text import Text
 from suffice.cli.console import results
 from suffice.errors import InputError
 from suffice.law.difference import changes, days_of_change, newest
+from suffice.law.part import UNSURE
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids, read_profile_file
-from suffice.law.rule import UNSURE, Rule, RulePart
+from suffice.law.rule import Rule, RulePart
 from suffice.law.rules import missing
 from suffice.law.step_rules import holidays_kept
 from suffice.report.profile import (

@@ -17,7 +17,7 @@ def show_requirement(report: RequirementReport, as_json: bool) -> None:
         console.print(report.as_json(), markup=False, soft_wrap=True)
         return
     console.print(report.petition.title, style="bold", markup=False)
-    console.print(f"{report.profile_title}, as of {report.as_of}.", markup=False)
+    console.print(f"{report.profile_title}.", markup=False)
     console.print(f"{report.required:,} valid signatures required.", style="bold", markup=False)
     if report.petition.required is not None:
         console.print(_stated(report), markup=False)
@@ -29,6 +29,7 @@ def show_requirement(report: RequirementReport, as_json: bool) -> None:
             console.print(_asked(found.division), markup=False)
             console.print(_parts(found.division))
             console.print(f"{found.division.rule.citation} [{found.division.rule.mark}]", markup=False)
+    console.print(report.text.sentence, markup=False, soft_wrap=True)
     for warning in report.warnings:
         console.print(f"Note: {warning}", markup=False)
 

@@ -38,6 +38,8 @@ def show_challenge(found: Challenge, out: Path, as_json: bool) -> None:
         markup=False, soft_wrap=True,
     )  # fmt: skip
     console.print(_first(found))
+    for text in found.text_applied:
+        console.print(text.sentence, markup=False, soft_wrap=True)
     for caveat in found.caveats:
         console.print(f"Note: {caveat}", markup=False, soft_wrap=True)
     console.print(f"The files stand in {out}", markup=False, soft_wrap=True)

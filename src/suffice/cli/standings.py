@@ -29,6 +29,8 @@ def show_strike(plan: StrikePlan, out: Path, as_json: bool) -> None:
         grounds.add_row(in_words(ground), f"{lines:,}")
     console.print(grounds)
     console.print(_standings(plan))
+    for text in plan.text_applied:
+        console.print(text.sentence, markup=False, soft_wrap=True)
     for caveat in plan.caveats:
         console.print(f"Note: {caveat}", markup=False, soft_wrap=True)
     console.print(f"The lists stand in {out}", markup=False, soft_wrap=True)

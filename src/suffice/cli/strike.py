@@ -28,13 +28,13 @@ def strike(
     """
     from suffice.cli.folders import result_folder
     from suffice.cli.standings import show_strike
-    from suffice.outlook.situation import profile_of, read_situation
+    from suffice.outlook.situation import judging_profile, read_situation
     from suffice.outlook.strike import plan_strike
     from suffice.report.strike import FILES, write_strike
 
     with result_folder(out, FILES, overwrite) as folder:
         situation = read_situation(petition, deadline and deadline.date())
-        profile = profile_of(petition)
+        profile, _ = judging_profile(petition, situation.deadline)
         plan = plan_strike(situation, profile, verified, confidence, seed)
         write_strike(folder, plan, profile, situation.title)
     show_strike(plan, out, as_json)

@@ -25,6 +25,8 @@ def show_summary(folder: Path, as_json: bool, url: str | None = None) -> None:
     console.print(tally_table(summary))
     console.print(answer(summary) + ".", style="bold", markup=False, soft_wrap=True)
     console.print(reason(summary), markup=False, soft_wrap=True)
+    for text in summary.text_applied:
+        console.print(text.sentence, markup=False, soft_wrap=True)
     for warning in summary.warnings:
         console.print(f"Note: {warning}", markup=False, soft_wrap=True)
     console.print(PROPOSALS, markup=False, soft_wrap=True)

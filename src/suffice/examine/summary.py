@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,9 @@ from pathlib import Path
 from suffice import __version__
 from suffice.engine import Engine, step
 from suffice.examine.input import InputFile
+from suffice.law.governing import Governing
 from suffice.law.profile import GROUND_NAMES, Profile
-from suffice.law.requirement import required
+from suffice.petition.needed import Needed
 from suffice.petition.petition import Petition
 
 NOTICE = (
@@ -41,6 +41,7 @@ class Summary:
     required: int
     outcome: str
     inputs: list[InputFile]
+    text_applied: list[dict[str, object]]
     warnings: list[str]
 
     def write(self, path: Path, seconds: float) -> None:
@@ -59,10 +60,12 @@ def outcome(valid: int, open_lines: int, required: int) -> str:
     return "insufficient" if valid + open_lines < required else "undetermined"
 
 
-def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile], told: list[str]) -> Summary:
+def summed(
+    place: Engine, profile: Profile, petition: Petition, inputs: list[InputFile], judged: Governing, needed: Needed
+) -> Summary:
     """The summary of the table `disposition` under `profile`; lines that could not be read count as open.
 
-    `told` are warnings that stand before those of the rules.
+    `judged` tells which text of the law `profile` is, `needed` what the petition needs.
     """
     tally = place.rows(step("examine", "tally")).to_pylist()
     count = {row["disposition"]: 0 for row in tally}
@@ -75,7 +78,7 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
             by_category[row["category"]] = by_category.get(row["category"], 0) + row["lines"]
     rejected = place.count("line_rejected")
     valid, review = count.get("valid", 0), count.get("needs_review", 0)
-    need = required_of(profile, petition)
+    need = needed.required
     return Summary(
         suffice=__version__,
         notice=NOTICE,
@@ -93,25 +96,11 @@ def summed(place: Engine, profile: Profile, petition: Petition, inputs: list[Inp
         required=need,
         outcome=outcome(valid, review + rejected, need),
         inputs=inputs,
-        warnings=[*told, *warnings_of(profile, petition, by_ground), *_unknown_grounds(place)],
-    )
-
-
-def required_of(profile: Profile, petition: Petition) -> int:
-    """The signatures this petition needs: as its file says, or by the profile's rule from its registered voters."""
-    return petition.required or required(profile.requirement, petition.figures).required
-
-
-def warnings_of(profile: Profile, petition: Petition, found: Collection[str]) -> list[str]:
-    """What is not certain about the rules that were applied, each said once; `found` are the grounds lines fell on."""
-    told = profile.doubts()
-    if petition.required is None:
-        told += required(profile.requirement, petition.figures).warnings
-    for mark in ("recalled", "inferred"):
-        weak = [f"{one.name} ({one.citation})" for one in profile.grounds if one.mark == mark and one.id in found]
-        if weak:
-            told.append(f"Grounds {mark}, not confirmed in a source: {', '.join(weak)}.")
-    return told
+        text_applied=[judged.as_json(), *([needed.text.as_json()] if needed.text else [])],
+        warnings=[
+            *judged.warnings, *profile.doubts(), *needed.warnings, *profile.ground_doubts(by_ground), *_unknown_grounds(place)
+        ],
+    )  # fmt: skip
 
 
 def _unknown_grounds(place: Engine) -> list[str]:

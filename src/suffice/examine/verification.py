@@ -17,9 +17,10 @@ from suffice.examine.delivery import Delivery
 from suffice.examine.examination import examine
 from suffice.examine.place import Wish, place_on
 from suffice.examine.summary import Summary, summed
+from suffice.law.governing import governing
 from suffice.law.profile import LineRule, Profile
-from suffice.law.profiles import changes_within, load
 from suffice.match.lookup import look_up
+from suffice.petition.needed import needed_of
 from suffice.petition.petition import Petition, read_petition
 from suffice.progress import NoProgress, Progress
 from suffice.roll.rejects import REJECTED
@@ -65,9 +66,8 @@ def verify(
     told.stage("Reading the petition")
     petition = read_petition(petition_path)
     try:
-        profile = load(petition.profile, petition.filed_on, petition_path.parent)
-        course = [petition.began or petition.filed_on, petition.filed_on]
-        changes = changes_within(petition.profile, petition.filed_on, course, petition_path.parent)
+        profile, judged = governing(petition.profile, "lines", petition.dates, beside=petition_path.parent)
+        needed = needed_of(petition, petition_path.parent)
     except InputError as wrong:
         raise wrong.in_file(petition_path) from wrong
     with TemporaryDirectory(dir=out, prefix=".") as folder, ThreadPoolExecutor(max_workers=1) as beside:
@@ -99,7 +99,7 @@ def verify(
             place.engine.add("roll_rejected", pa.concat_tables(rejects))
             write_files(place.engine, out, former)
             read_files = [one for done in inputs for one in done.result()]
-            summary = summed(place.engine, profile, petition, read_files, changes)
+            summary = summed(place.engine, profile, petition, read_files, judged, needed)
             summary.write(out / "summary.json", time.perf_counter() - started)
             if delivery is not None:
                 delivery.finish(out)

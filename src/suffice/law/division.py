@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suffice.errors import InputError
-from suffice.law.part import Exact, Mark, Part
+from suffice.law.part import UNSURE, Exact, Mark, Part
 
 Base = Literal["registered_voters", "votes_cast"]
 """What a share is taken of; also the key under which the petition file gives it."""
@@ -87,7 +87,7 @@ def parts_required(rule: DivisionRule, percent: Decimal, base: Base, figures: Se
     own = rule.percent if rule.percent is not None else percent
     parts = tuple(_part(figure, base, own) for figure in figures)
     warnings = []
-    if rule.mark in ("recalled", "inferred"):
+    if rule.mark in UNSURE:
         warnings.append(f"Not confirmed ({rule.mark}): shares by {rule.by} ({rule.citation}).")
     plural = PLURAL[rule.by]
     if not parts:

@@ -10,6 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 Mark = Literal["found", "found, part", "recalled", "inferred", "computed"]
 """How sure a rule is: read in a source, read in part, from memory only, reasoned from sources, computed."""
 
+UNSURE: tuple[Mark, ...] = ("recalled", "inferred")
+"""The marks of what no source says itself: every result that depends on such a rule says so."""
+
 
 class Part(BaseModel):
     """A part of a profile: unknown keys are refused, values never change."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Generic, Literal, TypeGuard, TypeVar
 
 from pydantic import Field, field_validator, model_validator
 
-from suffice.law.part import Mark, Part
+from suffice.law.part import UNSURE, Mark, Part
 from suffice.law.requirement import RequirementRule
 from suffice.law.sampling import SampleRule
 from suffice.law.timetable import Timetable
@@ -170,8 +171,24 @@ class Profile(Part):
             rule = getattr(self.lines, name)
             if rule is None:
                 told.append(f"{RULE_NAMES[name]}: no source says what holds here. {WITHOUT_RULE[name]}")
-            elif rule.mark in ("recalled", "inferred"):
-                told.append(f"{RULE_NAMES[name]}: not confirmed ({rule.mark}; {rule.citation}).")
+            else:
+                told += self.doubt(name)
+        return told
+
+    def doubt(self, name: str) -> list[str]:
+        """A warning if the rule `name` for lines, such as "duplicate_policy", is there and was not read in a source."""
+        rule = getattr(self.lines, name)
+        if rule is None or rule.mark not in UNSURE:
+            return []
+        return [f"{RULE_NAMES[name]}: not confirmed ({rule.mark}; {rule.citation})."]
+
+    def ground_doubts(self, found: Collection[str]) -> list[str]:
+        """A warning for those of the grounds `found`, by id, that were not read in a source: one for each mark."""
+        told = []
+        for mark in UNSURE:
+            weak = [f"{one.name} ({one.citation})" for one in self.grounds if one.mark == mark and one.id in found]
+            if weak:
+                told.append(f"Grounds {mark}, not confirmed in a source: {', '.join(weak)}.")
         return told
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -35,26 +34,6 @@ def load(profile_id: str, as_of: date | None = None, beside: Path | None = None)
     """
     file = load_file(profile_id, beside)
     return in_force(file, as_of or max(version.since for version in file.version))
-
-
-def changes_within(profile_id: str, applied: date, days: Iterable[date], beside: Path | None = None) -> list[str]:
-    """A warning where the law's text changed between the first and the last of a petition's `days`, all known to Suffice.
-
-    `applied` is the day whose text was applied. Raises InputError as `load` does, but not for days before the first version.
-    """
-    known = sorted(days)
-    changed = [
-        version.since
-        for version in load_file(profile_id, beside).version
-        if known and known[0] < version.since <= known[-1]
-    ]
-    if not changed:
-        return []
-    when = " and on ".join(str(day) for day in changed)
-    return [
-        f"The text of this law changed on {when}, in the course of the petition; applied is the text in force on {applied}. "
-        "No source was found that says which of them governs such a petition."
-    ]
 
 
 def load_file(profile_id: str, beside: Path | None = None) -> ProfileFile:

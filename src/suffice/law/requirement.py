@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from suffice.errors import InputError
 from suffice.law.division import Base, DivisionRule, PartFigure, PartsRequirement, parts_required
-from suffice.law.part import Exact, Mark, Part
+from suffice.law.part import UNSURE, Exact, Mark, Part
 
 
 class Tier(Part):
@@ -174,8 +174,10 @@ def _division(
 
 def _doubts(rule: RequirementRule, mark: Mark, citation: str, percent: Decimal) -> list[str]:
     told = []
-    if mark in ("recalled", "inferred"):
+    if mark in UNSURE:
         told.append(f"Not confirmed ({mark}): {percent} percent of the {rule.base_name} ({citation}).")
+    elif rule.mark in UNSURE:
+        told.append(f"Not confirmed ({rule.mark}): that the share is of the {rule.base_name} ({rule.citation}).")
     if rule.note:
         told.append(rule.note)
     return told

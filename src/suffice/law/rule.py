@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from suffice.law.part import Mark
+from suffice.law.part import UNSURE, Mark
 from suffice.law.sampling import Sourced
 
 RulePart = Literal["lines", "requirement", "sample", "ground", "fact", "step"]
 """The parts of a profile, in the order in which they are told."""
-
-UNSURE: tuple[Mark, ...] = ("recalled", "inferred")
-"""The marks of what no source says itself."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from suffice.law.part import Exact, Mark, Part
+from suffice.law.part import UNSURE, Exact, Mark, Part
 
 Decision = Literal["insufficient", "second-sample", "full-check", "sufficient"]
 """What a sample decides: the petition fails, another sample is drawn, every line is looked at, the petition suffices."""
@@ -43,7 +43,7 @@ class Sourced(Part):
     def doubt(self, key: str, said: str) -> list[str]:
         """A warning if an answer depends on `key` and its value was not read in a source; `said` names the value."""
         mark = self.mark_of(key)
-        if mark not in ("recalled", "inferred"):
+        if mark not in UNSURE:
             return []
         because = f" {self.note}" if self.note else ""
         return [f"Not confirmed ({mark}): {said} ({self.citation}).{because}"]

@@ -14,12 +14,33 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from suffice.errors import InputError
+from suffice.law.governing import Governing
+from suffice.law.profile import Profile
 from suffice.mock.draw import stream
 from suffice.outlook.overturn import CaseChance, Own, Table, overturn_table, updated
 from suffice.outlook.rejected import OwnLine, Rejected, own_word
 from suffice.outlook.span import Span
+from suffice.petition.needed import Needed
 
 DRAWS = 4_000
+
+
+@dataclass(frozen=True)
+class LawApplied:
+    """The dated texts of the law that a challenge rests on, and what in them is not certain."""
+
+    texts: tuple[Governing, ...]
+    doubts: tuple[str, ...]
+
+
+def law_applied(profile: Profile, judged: Governing, needed: Needed, rejected: Sequence[Rejected]) -> LawApplied:
+    """The law of a challenge: `profile` as `judged` says, the requirement, and the grounds on which lines were `rejected`."""
+    named = {line.ground for line in rejected if line.ground}
+    # Where the office tells a public category alone, any of its grounds may be meant.
+    said = {line.said.lower().replace("_", " ") for line in rejected if not line.ground}
+    named |= {ground.id for ground in profile.grounds if ground.category.lower() in said}
+    texts = (*([needed.text] if needed.text else []), judged)
+    return LawApplied(texts, (*needed.warnings, *judged.warnings, *profile.ground_doubts(named)))
 
 
 @dataclass(frozen=True)
@@ -53,11 +74,13 @@ class Challenge:
     lines_to_examine: int | None
     cases: tuple[dict[str, object], ...]
     caveats: tuple[str, ...]
+    text_applied: tuple[Governing, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Plain values without the lines, which stand in a table of their own."""
         told = asdict(self)
         told["lines"] = len(self.lines)
+        told["text_applied"] = [text.as_json() for text in self.text_applied]
         return told
 
 
@@ -68,10 +91,12 @@ def challenge(
     own: Mapping[tuple[str, str], OwnLine] | None = None,
     seed: int = 1,
     table: Table | None = None,
+    law: LawApplied | None = None,
 ) -> Challenge:
     """The challenge of `rejected` lines, `valid` signatures having been found of the `required`.
 
-    `own` is what the campaign's own look-up says of each line. Raises InputError where the petition is not short.
+    `own` is what the campaign's own look-up says of each line, `law` which texts of the law it rests on.
+    Raises InputError where the petition is not short.
     """
     shortfall = required - valid
     if shortfall <= 0 or valid < 0:
@@ -114,7 +139,8 @@ def challenge(
         restored=Span.of(drawn), chance=round(float(np.mean(drawn >= shortfall)), 4),
         lines_to_examine=next((one.rank for one in lines if one.running_total >= shortfall), None),
         cases=tuple(_told(chances[key], open_lines[key]) for key in chances),
-        caveats=_caveats(rejected, looked_up, shortfall),
+        caveats=(*_caveats(rejected, looked_up, shortfall), *(law.doubts if law else ())),
+        text_applied=law.texts if law else (),
     )  # fmt: skip
 
 

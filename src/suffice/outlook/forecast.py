@@ -120,7 +120,8 @@ def outlook(
         lines_a_day=round(pace, 1), mail=mail, costs=costs,
         alike=float(np.median(drawn.validity.alike)), checked=sum(check.checked for check in seen),
         pairs_found=sum(check.duplicates for check in seen),
-        pair_rate=_rate_span(drawn.today.pair_rate), belief=believed.source, caveats=(*situation.caveats, *said),
+        pair_rate=_rate_span(drawn.today.pair_rate), belief=believed.source,
+        text_applied=situation.text_applied, caveats=(*situation.caveats, *said),
     )  # fmt: skip
 
 

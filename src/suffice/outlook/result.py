@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from suffice.law.governing import Governing
 from suffice.outlook.chance import SampleChances
 from suffice.outlook.course import CourseDay, CurvePoint, Look
 from suffice.outlook.cushion import Cushion
@@ -75,6 +76,7 @@ class Outlook:
     pairs_found: int
     pair_rate: Span
     belief: str
+    text_applied: tuple[Governing, ...]
     caveats: tuple[str, ...]
 
     @property
@@ -84,4 +86,4 @@ class Outlook:
 
     def as_json(self) -> dict[str, object]:
         """Plain values; days as YYYY-MM-DD where `json` is told `default=str`."""
-        return asdict(self)
+        return {**asdict(self), "text_applied": [text.as_json() for text in self.text_applied]}

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from suffice.errors import InputError
+from suffice.law.governing import Governing, governing
+from suffice.law.part import UNSURE
 from suffice.law.profile import Profile
-from suffice.law.profiles import changes_within, load
-from suffice.law.requirement import required
+from suffice.law.sample_rules import sample_rules
 from suffice.law.sampling import SampleRule
 from suffice.outlook.chance import samples_decide
 from suffice.petition.calendar import petition_calendar
-from suffice.petition.petition import PetitionFile, read_petition_file
+from suffice.petition.needed import Needed, needed_of
+from suffice.petition.petition import read_petition_file
 
 FILING = "filed"
 """The step of a timetable whose last day ends the collection."""
@@ -21,7 +23,10 @@ FILING = "filed"
 
 @dataclass(frozen=True)
 class Situation:
-    """The campaign's aim. `copies_lost` is how many lines of a pair do not count; `sample` is the statute's, if it is known."""
+    """The campaign's aim. `copies_lost` is how many lines of a pair do not count; `sample` is the statute's, if it is known.
+
+    `text_applied` tells which dated texts of the law were applied, and why.
+    """
 
     title: str
     profile: str
@@ -32,6 +37,7 @@ class Situation:
     copies_lost: int = 1
     sample: SampleRule | None = None
     caveats: tuple[str, ...] = ()
+    text_applied: tuple[Governing, ...] = ()
 
 
 def read_situation(path: Path, deadline: date | None = None) -> Situation:
@@ -57,67 +63,75 @@ def read_situation(path: Path, deadline: date | None = None) -> Situation:
         raise InputError(
             "The last day to file is before circulation began", file=path, found=f"{last}", expected=f"after {begins}"
         )
-    profile = load(petition.profile, begins, path.parent)
-    caveats += changes_within(petition.profile, begins, [*petition.dates.values(), last], path.parent)
-    if profile.sample is None:
-        caveats.append(
-            f"The law of the profile {profile.id} draws no random sample: chances are those of a full count."
-        )
-    elif not samples_decide(profile.sample):
-        caveats.append(
-            f"How the sample of the profile {profile.id} decides ({profile.sample.citation}) cannot be worked out "
-            "beforehand: chances are those of a full count."
-        )
-    elif profile.sample.strata is not None and profile.sample.strata.by != "sheet":
-        caveats.append(
-            f"The law samples by {profile.sample.strata.by} ({profile.sample.strata.citation}); the chances under the sample "
-            "are those of one sample of the whole petition."
-        )
+    sampled, sample_text = governing(petition.profile, "sample", petition.dates, until=last, beside=path.parent)
+    judged, lines_text = governing(petition.profile, "lines", petition.dates, until=last, beside=path.parent)
+    needed = required_of(path)
+    decides = samples_decide(sampled.sample)
+    caveats += [*needed.warnings, *lines_text.warnings, *judged.doubt("duplicate_policy")]
+    if decides:
+        caveats += sample_text.warnings
+    caveats += _of_the_sample(sampled)
+    texts = [needed.text, sample_text if decides else None, lines_text]
     return Situation(
         title=petition.title,
         profile=petition.profile,
-        required=_required(petition, path, begins),
+        required=needed.required,
         begins=begins,
         deadline=last,
         registered_voters=petition.registered_voters,
-        copies_lost=2 if profile.lines.duplicate_policy.value == "void_all" else 1,
-        sample=profile.sample if samples_decide(profile.sample) else None,
-        caveats=tuple(caveats),
+        copies_lost=2 if judged.lines.duplicate_policy.value == "void_all" else 1,
+        sample=sampled.sample if decides else None,
+        caveats=tuple(dict.fromkeys(caveats)),
+        text_applied=tuple(text for text in texts if text is not None),
     )
 
 
-def profile_of(path: Path) -> Profile:
-    """The profile of the petition in the file at `path`, as in force when it began. Raises InputError as `read_situation`."""
+def judging_profile(path: Path, deadline: date | None = None) -> tuple[Profile, Governing]:
+    """The profile of the petition in the file at `path` by which its lines are judged, and which text of the law that is.
+
+    Raises InputError for a file that cannot be read, an unknown profile, or a petition before its first version.
+    """
     petition = read_petition_file(path)
-    return load(petition.profile, petition.began, path.parent)
+    try:
+        return governing(petition.profile, "lines", petition.dates, until=deadline, beside=path.parent)
+    except InputError as wrong:
+        raise wrong.in_file(path) from wrong
 
 
-def required_of(path: Path) -> int:
-    """The signatures required of the petition in the file at `path`. Raises InputError where nobody can say."""
+def required_of(path: Path) -> Needed:
+    """The signatures required of the petition in the file at `path`. Raises InputError, naming it, where nobody can say."""
     petition = read_petition_file(path)
-    return _required(petition, path, petition.began)
+    try:
+        return needed_of(petition, path.parent)
+    except InputError as wrong:
+        raise wrong.in_file(path) from wrong
+
+
+def _of_the_sample(profile: Profile) -> list[str]:
+    rule = profile.sample
+    if rule is None:
+        return [f"The law of the profile {profile.id} draws no random sample: chances are those of a full count."]
+    if not samples_decide(rule):
+        return [
+            f"How the sample of the profile {profile.id} decides ({rule.citation}) cannot be worked out "
+            "beforehand: chances are those of a full count."
+        ]
+    said = []
+    if rule.strata is not None and rule.strata.by != "sheet":
+        said.append(
+            f"The law samples by {rule.strata.by} ({rule.strata.citation}); the chances under the sample "
+            "are those of one sample of the whole petition."
+        )
+    weak = [thing for one in sample_rules(rule) for thing in one.unsure]
+    if weak:
+        said.append(f"Of the random sample not confirmed in a source: {'; '.join(weak)}. Its chances depend on that.")
+    return said
 
 
 def _last_day(path: Path, begins: date, caveats: list[str]) -> date | None:
     for step in petition_calendar(path, begins).steps:
         if step.id == FILING and step.day is not None:
-            if step.mark == "recalled":
-                caveats.append(f"The last day to file ({step.citation}) is recalled, not confirmed in a source.")
+            if step.mark in UNSURE:
+                caveats.append(f"The last day to file ({step.citation}) is {step.mark}, not confirmed in a source.")
             return step.day
     return None
-
-
-def _required(petition: PetitionFile, path: Path, begins: date | None) -> int:
-    if petition.required is not None:
-        return petition.required
-    try:
-        return required(load(petition.profile, begins, path.parent).requirement, petition.figures).required
-    except InputError as wrong:
-        raise InputError(
-            wrong.message,
-            file=path,
-            column=wrong.column,
-            found=wrong.found,
-            expected=wrong.expected,
-            remedy=wrong.remedy,
-        ) from wrong

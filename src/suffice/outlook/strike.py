@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from suffice.engine import step
 from suffice.errors import InputError
+from suffice.law.governing import Governing
 from suffice.law.profile import Profile
 from suffice.mock.draw import stream
 from suffice.outlook.belief import LOS_ANGELES_LINES, LOS_ANGELES_NOT_IN_THE_ROLL
@@ -67,12 +68,14 @@ class StrikePlan:
     after: Standing
     citation: str
     mark: str
+    text_applied: tuple[Governing, ...]
     caveats: tuple[str, ...]
 
     def as_json(self) -> dict[str, object]:
         """Plain values without the lines, which stand in a table of their own."""
         told = asdict(self)
         told["lines"] = len(self.lines)
+        told["text_applied"] = [text.as_json() for text in self.text_applied]
         return told
 
 
@@ -107,11 +110,15 @@ def plan_strike(
     # Of the lines for review anything between none and all may count; every copy of a signature is a valid line.
     open_lines = review * rng.beta(2, 2, DRAWS)
     good = (valid + open_lines) * (1 - unseen) + (copies if void_all else duplicates)
+    by_ground = dict(Counter(line.ground for line in lines).most_common())
+    # How the lines were judged is the law's word too, and what of it is not confirmed is said here again.
+    weak = [*profile.doubts(), *profile.ground_doubts(by_ground)]
     return StrikePlan(
-        required=situation.required, lines=lines, by_ground=dict(Counter(line.ground for line in lines).most_common()),
+        required=situation.required, lines=lines, by_ground=by_ground,
         before=_standing(situation, int(raw), good + doubt, duplicates, seed),
         after=_standing(situation, int(raw) - len(lines), good - struck_copies, duplicates - struck_copies, seed),
-        citation=ground.citation, mark=ground.mark, caveats=_caveats(situation, ground.mark, ground.citation, void_all),
+        citation=ground.citation, mark=ground.mark, text_applied=situation.text_applied,
+        caveats=tuple(dict.fromkeys((*_caveats(situation, ground.mark, ground.citation, void_all), *weak))),
     )  # fmt: skip
 
 

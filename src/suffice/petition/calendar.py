@@ -9,7 +9,9 @@ from pathlib import Path
 from suffice.errors import InputError
 from suffice.law.business_days import business_days
 from suffice.law.calendar import Course, Step, calendar_of
-from suffice.law.profiles import changes_within, load
+from suffice.law.governing import steps_changed
+from suffice.law.part import UNSURE
+from suffice.law.profiles import load
 from suffice.petition.petition import PetitionFile, read_petition_file
 
 
@@ -33,7 +35,8 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
     petition = read_petition_file(path)
     done = petition.dates
     try:
-        profile = load(petition.profile, petition.began or as_of, path.parent)
+        # The steps bear days of their own; only a petition from before the first version of its profile is refused here.
+        profile = load(petition.profile, min(done.values(), default=as_of), path.parent)
         if profile.calendar is None:
             raise InputError(
                 f"The steps of the profile {petition.profile} are not known to Suffice",
@@ -42,7 +45,7 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
         table = profile.calendar
         closed = {holiday.on: holiday.name for holiday in petition.holiday}
         days = business_days(table.subdivision, table.not_holidays, closed)
-        changes = changes_within(petition.profile, profile.as_of, done.values(), path.parent)
+        changes = steps_changed(petition.profile, done.values(), path.parent)
         steps = calendar_of(table, Course(done, petition.certificate, petition.registered_voters), days, as_of)
     except InputError as wrong:
         # The law does not know where its dates came from; the person needs the file.
@@ -55,8 +58,8 @@ def petition_calendar(path: Path, as_of: date) -> PetitionCalendar:
 
 def _warnings(petition: PetitionFile, steps: tuple[Step, ...]) -> tuple[str, ...]:
     said = [warning for step in steps for warning in step.warnings]
-    weak = [step for step in steps if step.mark == "recalled" and step.day is not None]
-    said += [f"{step.title}: the rule ({step.citation}) is recalled, not confirmed in a source." for step in weak]
+    weak = [step for step in steps if step.mark in UNSURE and step.day is not None]
+    said += [f"{step.title}: the rule ({step.citation}) is {step.mark}, not confirmed in a source." for step in weak]
     if not petition.holiday and any("business day" in step.counted and step.day for step in steps):
         said.append(
             "Business days leave out the holidays of the state. The petition file names no days on which the county's "

@@ -92,11 +92,6 @@ class PetitionFile(BaseModel):
         own = {key: getattr(self, key) for key in _DATES}
         return {key: day for key, day in own.items() if day is not None} | self.done
 
-    @property
-    def began(self) -> date | None:
-        """The first day of its course that is known: the law as it stood then tells its steps and what it needs."""
-        return min(self.dates.values(), default=None)
-
     @model_validator(mode="after")
     def _in_order(self) -> PetitionFile:
         given = [(key, day) for key in _DATES if (day := getattr(self, key)) is not None]

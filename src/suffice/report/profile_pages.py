@@ -11,9 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from suffice.law.difference import Change, changes, days_of_change, newest
+from suffice.law.part import UNSURE
 from suffice.law.profile import Profile, ProfileFile
 from suffice.law.profiles import load_file, profile_ids
-from suffice.law.rule import UNSURE, Rule
+from suffice.law.rule import Rule
 from suffice.law.rules import missing
 from suffice.law.step_rules import holidays_kept
 from suffice.report.profile import HEADS, TITLES, own_thresholds, parts_of, summary_of, unsure_by_part

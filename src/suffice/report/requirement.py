@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 from suffice.errors import InputError
 from suffice.law.division import PartsRequirement
-from suffice.law.profile import Profile
-from suffice.law.profiles import changes_within, load
+from suffice.law.governing import Governing, governing
 from suffice.law.requirement import NotGivenError, Requirement, required
 from suffice.petition.petition import PetitionFile, read_petition_file
 
@@ -23,7 +21,7 @@ class RequirementReport:
 
     petition: PetitionFile
     profile_title: str
-    as_of: date
+    text: Governing
     reckoned: Requirement | None
     warnings: tuple[str, ...]
 
@@ -48,7 +46,8 @@ class RequirementReport:
             "title": self.petition.title,
             "jurisdiction": self.petition.jurisdiction,
             "profile": self.petition.profile,
-            "as_of": self.as_of.isoformat(),
+            "as_of": self.text.day.isoformat(),
+            "text_applied": [self.text.as_json()],
             "required": self.required,
             "stated": self.petition.required,
             "stated_source": self.petition.required_source,
@@ -83,17 +82,17 @@ def decimal(share: Fraction) -> Decimal:
 
 
 def requirement_report(path: Path) -> RequirementReport:
-    """The signatures that the petition in the file at `path` needs, by the law of the day it began.
+    """The signatures that the petition in the file at `path` needs, by the law of the day its form was approved.
 
-    Before that day is known the newest text is applied. Raises InputError, naming the petition file, where nobody can say,
-    and where a figure contradicts the law.
+    Which day stands in for it before that: `suffice.law.governing`. Raises InputError, naming the petition file, where nobody
+    can say, and where a figure contradicts the law.
     """
     petition = read_petition_file(path)
     found: Requirement | None = None
     warnings: list[str] = []
     try:
-        profile = load(petition.profile, petition.began, path.parent)
-        warnings += changes_within(petition.profile, profile.as_of, petition.dates.values(), path.parent)
+        profile, text = governing(petition.profile, "requirement", petition.dates, beside=path.parent)
+        warnings += text.warnings
         try:
             found = required(profile.requirement, petition.figures)
         except NotGivenError as wrong:
@@ -102,10 +101,8 @@ def requirement_report(path: Path) -> RequirementReport:
             warnings.append(f"Not reckoned: {wrong.message}.")
     except InputError as wrong:
         raise wrong.in_file(path) from wrong
-    report = RequirementReport(petition, profile.title, profile.as_of, found, ())
-    return RequirementReport(
-        petition, profile.title, profile.as_of, found, (*_disagreement(report), *warnings, *_of_what(report, profile))
-    )
+    report = RequirementReport(petition, profile.title, text, found, ())
+    return replace(report, warnings=(*_disagreement(report), *warnings, *_of_what(report)))
 
 
 def _disagreement(report: RequirementReport) -> list[str]:
@@ -117,13 +114,14 @@ def _disagreement(report: RequirementReport) -> list[str]:
     ]
 
 
-def _of_what(report: RequirementReport, profile: Profile) -> list[str]:
+def _of_what(report: RequirementReport) -> list[str]:
     # What the figures and the text are of; the rule's own doubts stand between.
     told = list(report.reckoned.warnings) if report.reckoned else []
     if report.reckoned is not None and report.petition.figures_on is None:
         told.append("The petition file does not say of which day these figures are (figures_on).")
-    if report.petition.approved_on is None and report.petition.filed_on is None:
+    if report.petition.approved_on is None:
+        text = report.text
         told.append(
-            f"The petition file says no day of approval (approved_on): the newest text, of {profile.since}, is applied."
+            f"The petition file says no day of approval (approved_on): the text in force on {text.day} is applied, {text.because}."
         )
     return told

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from suffice.errors import InputError
+from suffice.law.governing import Governing, Question
 
 PROPOSALS = "These dispositions are proposals of a program. People decide."
 
@@ -20,6 +21,22 @@ class InputFile(BaseModel):
     path: str
     sha256: str
     bytes: int | None = None
+
+
+class TextApplied(BaseModel):
+    """Which dated text of the law answered one question, and why that one."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    question: Question
+    day: date
+    since: date
+    because: str
+
+    @property
+    def sentence(self) -> str:
+        """The text and the reason, as a sentence."""
+        return Governing(self.question, self.day, self.since, self.because).sentence
 
 
 class Summary(BaseModel):
@@ -41,6 +58,7 @@ class Summary(BaseModel):
     required: int
     outcome: Literal["sufficient", "insufficient", "undetermined"]
     inputs: list[InputFile] = []
+    text_applied: list[TextApplied] = []
     warnings: list[str] = []
 
     @property

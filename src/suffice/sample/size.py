@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from suffice.errors import InputError
+from suffice.law.part import UNSURE
 from suffice.law.sampling import SampleRule, SizeRule
 from suffice.sample.projection import Step, step
 
@@ -112,7 +113,7 @@ def check_size(rule: SampleRule, raw: int, sample: int, *, as_drawn: bool = Fals
     if sample >= needed.lines:
         return []
     short = f"{sample:,} lines are fewer than the {needed.lines:,} that {size.citation} asks for"
-    sure = all(size.mark_of(key) not in ("recalled", "inferred") for key in needed.governing)
+    sure = all(size.mark_of(key) not in UNSURE for key in needed.governing)
     if as_drawn or not size.enforced or not sure:
         return [f"{short}.", *needed.warnings]
     raise InputError(
