@@ -70,7 +70,7 @@ SELECT
       WHEN d.match_verdict = 'inactive' THEN 'The registration is inactive, and no source says whether this law counts it: a person decides. '
       WHEN d.match_verdict = 'elsewhere' AND $address_must_match IS NULL
       THEN 'A voter of that name is registered at another address, and no source says whether this law lets that count: a person decides. '
-      WHEN d.match_verdict = 'none' AND m.voter_id IS NULL THEN 'No voter shares two fields with this line. '
+      WHEN d.match_verdict = 'none' AND m.voter_id IS NULL THEN 'No voter of the roll comes near this line. '
       WHEN d.match_verdict = 'none' THEN 'Nobody on the roll agrees in name and address. '
       ELSE ''
     END,

@@ -12,6 +12,8 @@ beside AS (
     v.street AS voter_street, v.zip5 AS voter_zip5, v.city_key AS voter_city_key, v.birth_date AS voter_birth_date, v.registered_name,
     v.status IS NOT DISTINCT FROM 'canceled' AS canceled,
     n.given IS NOT NULL AS is_nickname,
+    m.given IS NOT NULL AS near_nickname,
+    concat(CAST(v.house AS VARCHAR), v.street) IN (l.street, concat(CAST(l.house AS VARCHAR), l.street)) AS blank_misplaced,
     slips(p.surname, v.surname) AS surname_apart,
     slips(p.given, v.given) AS given_apart,
     slips(l.street, v.street) AS street_apart,
@@ -20,6 +22,7 @@ beside AS (
   JOIN line_standard AS l ON l.line_id = p.line_id
   JOIN roll_record AS v ON v.record_id = p.record_id
   LEFT JOIN nickname AS n ON n.given = p.given AND n.other = v.given
+  LEFT JOIN near_nickname AS m ON m.given = p.given AND m.other = v.given
   -- Another reading than the straight one is worth comparing only where its surname is alike, or a given name stands in the surname's place.
   WHERE p.reading = 'straight' OR jaro_winkler_similarity(p.surname, v.surname) >= 0.7499999 OR contains(v.surname, p.surname)
     OR p.reading = 'turned round' AND p.given = v.given
@@ -27,12 +30,14 @@ beside AS (
 SELECT
   line_id, record_id, reading, canceled, false AS settled,
   surname_agreement(surname, voter_surname, registered_name, surname_apart) AS surname_agreement,
-  given_agreement(given, middle, given_known, is_nickname, voter_given, voter_middle, given_apart) AS given_agreement,
+  given_agreement(given, middle, given_known, is_nickname, near_nickname, voter_given, voter_middle, registered_name, given_apart) AS given_agreement,
   middle_agreement(middle, given, voter_middle, voter_given) AS middle_agreement,
   suffix_agreement(suffix, voter_suffix) AS suffix_agreement,
   birth_agreement(birth_date, voter_birth_date) AS birth_agreement,
-  house_agreement(house, voter_house) AS house_agreement,
+  -- House and street run together, or parted at the wrong place, are one slip of the pen: "2264175TH ST", "226 4175TH ST".
+  CASE WHEN house <> voter_house AND blank_misplaced THEN 'slip' ELSE house_agreement(house, voter_house) END AS house_agreement,
   CASE
+    WHEN house <> voter_house AND blank_misplaced THEN 'same'
     WHEN street_meant_apart = 0 THEN 'part'
     WHEN street_meant_apart < street_apart THEN street_agreement(street_meant, voter_street, street_meant_apart)
     ELSE street_agreement(street, voter_street, street_apart)

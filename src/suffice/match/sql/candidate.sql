@@ -14,7 +14,8 @@ WITH judged AS (
       WHEN name_score >= $name_agrees AND surname_agreement <> 'other' AND given_agreement NOT IN ('other', 'missing') THEN 'agrees'
       WHEN name_score >= $name_doubtful THEN 'doubtful'
       -- Another surname but the same given name at the same address: married, divorced, or another person.
-      WHEN given_agreement = 'same' AND surname_agreement IN ('other', 'weak') AND house_agreement = 'same' AND street_agreement = 'same' THEN 'doubtful'
+      WHEN given_agreement IN ('same', 'nickname', 'slip') AND surname_agreement IN ('other', 'weak')
+        AND house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip') THEN 'doubtful'
       -- Half of the name is left away, which is not another name: at the voter's own address a person looks.
       WHEN surname_agreement = 'missing' AND given_agreement IN ('same', 'nickname', 'slip') AND house_agreement = 'same' AND street_agreement <> 'other' THEN 'doubtful'
       WHEN given_agreement = 'missing' AND surname_agreement IN ('same', 'part', 'slip') AND house_agreement = 'same' AND street_agreement <> 'other' THEN 'doubtful'
@@ -38,7 +39,7 @@ WITH judged AS (
       WHEN house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip', 'slips') THEN 'doubtful'
       WHEN house_agreement = 'same' AND (zip_agreement IN ('same', 'slip') OR city_agreement IN ('same', 'slip')) THEN 'doubtful'
       WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip', 'slips')
-        AND (zip_agreement IN ('same', 'missing') OR city_agreement = 'same') THEN 'doubtful'
+        AND (zip_agreement <> 'other' OR city_agreement = 'same') THEN 'doubtful'
       -- Without a house number, but the street and the place agree: not another address, and not enough of one.
       WHEN house_agreement = 'missing' AND street_agreement IN ('same', 'part', 'slip', 'slips')
         AND (zip_agreement = 'same' OR city_agreement = 'same') THEN 'doubtful'

@@ -27,6 +27,7 @@ FROM surname AS l
 JOIN street AS s ON s.line_id = l.line_id
 JOIN voter AS v ON v.surname = l.surname_word AND v.street = s.street_word
 WHERE left(v.given, 1) = left(l.given, 1) OR jaro_winkler_similarity(l.given, v.given) >= 0.5999999
+  OR levenshtein(CAST(l.house AS VARCHAR), CAST(v.house AS VARCHAR)) <= 1
 UNION
 SELECT l.line_id, v.record_id
 FROM given AS l JOIN voter AS v ON v.given = l.given_word AND v.house = l.house

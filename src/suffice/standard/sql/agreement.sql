@@ -9,10 +9,12 @@ CREATE TYPE agreement AS ENUM ('same', 'part', 'middle', 'nickname', 'slip', 'sl
 CREATE TYPE verdict AS ENUM ('agrees', 'doubtful', 'differs');
 
 -- How many letters one would have to change, add, drop or exchange with the next; 9 where the two are not alike at all.
+-- (Of words as short as NYE and NEY a likeness tells nothing.)
 CREATE MACRO slips(one, other) AS
   CASE
     WHEN one = other THEN 0
-    WHEN one = '' OR other = '' OR jaro_winkler_similarity(one, other) < 0.5999999 THEN 9
+    WHEN one = '' OR other = '' THEN 9
+    WHEN length(one) > 3 AND jaro_winkler_similarity(one, other) < 0.5999999 THEN 9
     ELSE least(damerau_levenshtein(one, other), 9)
   END;
 
@@ -30,15 +32,43 @@ CREATE MACRO surname_agreement(written, registered, registered_name, apart) AS
     ELSE 'other'
   END;
 
+-- A word without the second of two equal letters at its end: "FREDD" -> "FRED".
+CREATE MACRO single_end(word) AS
+  CASE WHEN length(word) > 2 AND right(word, 1) = substr(word, length(word) - 1, 1) THEN left(word, length(word) - 1) ELSE word END;
+
+-- A name without its familiar ending: "KATIE" -> "KAT", "FREDDY" -> "FRED", "EVIE" -> "EV".
+CREATE MACRO name_stem(name) AS
+  single_end(regexp_replace(name, '[AEIOUY]+$', ''));
+
+-- Letters that sound alike in names as one of them: "KAT" and "CAT", "JER" and "GER".
+CREATE MACRO name_sound(name) AS
+  translate(name, 'KJZY', 'CGSI');
+
+-- Whether a form may be a familiar one of a name, by its letters alone: KATIE of CATHERINE, LIV of OLIVIA, EVIE
+-- of EVELYN. (The first lines are there to have done with most names quickly.)
+CREATE MACRO is_familiar(form, name) AS
+  CASE
+    WHEN length(form) < 3 OR length(name) < 4 THEN false
+    WHEN NOT contains(name, left(form, 2)) AND NOT contains(name, substr(form, 2, 2)) THEN false
+    WHEN length(name_stem(form)) > 2 THEN contains(name_sound(name), name_sound(name_stem(form)))
+    WHEN length(name_stem(form)) = 2 THEN regexp_matches(form, '[EIY]$') AND starts_with(name_sound(name), name_sound(name_stem(form)))
+    ELSE false
+  END;
+
 -- A given name: same, initial, nickname, middle (a second given name used as the first), slip, slips, weak, other or missing.
 -- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak. Weak is also
--- a name cut short (GLO for GLORIA), a misspelt middle name, or another given name with the same middle name.
-CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, registered, registered_middle, apart) AS
+-- a name cut short (GLO for GLORIA), a familiar form or a misspelt nickname (DAEV for DAVID), a misspelt middle name or its
+-- initial, or another given name with the same middle name.
+CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, near_nickname, registered, registered_middle, registered_name, apart) AS
   CASE
     WHEN written = registered AND written <> '' THEN 'same'
     WHEN written = '' OR registered = '' THEN 'missing'
     WHEN length(written) = 1 OR length(registered) = 1
-    THEN CASE WHEN left(written, 1) = left(registered, 1) THEN 'initial' ELSE 'other' END
+    THEN CASE
+      WHEN left(written, 1) = left(registered, 1) THEN 'initial'
+      WHEN written = left(registered_middle, 1) THEN 'weak'
+      ELSE 'other'
+    END
     WHEN is_nickname THEN 'nickname'
     WHEN length(registered_middle) > 2 AND written = registered_middle OR length(written_middle) > 2 AND written_middle = registered THEN 'middle'
     WHEN NOT is_name AND apart = 1 AND length(registered) >= 4 THEN 'slip'
@@ -47,6 +77,8 @@ CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, regi
     WHEN least(length(written), length(registered)) >= 3 AND (starts_with(registered, written) OR starts_with(written, registered)) THEN 'weak'
     WHEN length(registered_middle) >= 4 AND slips(written, registered_middle) = 1 THEN 'weak'
     WHEN length(written_middle) >= 3 AND written_middle = registered_middle THEN 'weak'
+    WHEN near_nickname OR is_familiar(written, registered) OR is_familiar(registered, written) THEN 'weak'
+    WHEN contains(split_part(registered_name, ',', 2), written) AND contains(concat(' ', plain(split_part(registered_name, ',', 2)), ' '), concat(' ', written, ' ')) THEN 'middle'
     ELSE 'other'
   END;
 
