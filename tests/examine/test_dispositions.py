@@ -52,6 +52,11 @@ CASES = [
     ("Theodora Vanderberg,2222 Hill St,Vista Grande,90012", "valid", "", "V9"),
     ("Theodora Vanderburg,2222 Hill St,Vista Grande,90012", "valid", "", "V9"),
     ("Theodora Vanderberg,2232 Hill St,Vista Grande,90012", "valid", "", "V9"),
+    # A wrong digit in the house number beside one more slip in the name, and beside two.
+    ("Anna L Peterson,1525 River Rd,Rosefield,90215", "valid", "", "V7"),
+    ("Anna Petersen,1525 River Rd,Rosefield,90215", "valid", "", "V7"),
+    ("Annna Petersen,1525 River Rd,Rosefield,90215", "needs_review", "", "V7"),
+    ("Anna Q Peterson,1525 River Rd,Rosefield,90215", "needs_review", "", "V7"),
     ("Theodora Vanderberg,17 Ocean Blvd,Vista Grande,90012", "invalid", "different_address", "V9"),
     ("Clayton Abernathy,99 Park Ln,Vista Grande,90012", "invalid", "under_age", "V10"),
     ("Rosalind Whitfield,640 Saint Andrews Place,Vista Grande,90012", "valid", "", "V11"),

@@ -32,10 +32,13 @@ WITH judged AS (
         AND NOT (zip_agreement = 'other' AND city_agreement IN ('other', 'missing'))
         AND NOT (zip_agreement IN ('missing', 'slip') AND city_agreement = 'other' AND street_agreement <> 'same')
       THEN 'agrees'
-      -- One digit of the house number written wrong: only with the whole name, the street and the place agreeing.
+      -- One digit of the house number written wrong: only with the street and the place agreeing, and the name but for one slip.
       WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip')
         AND (zip_agreement = 'same' OR city_agreement IN ('same', 'slip') AND zip_agreement <> 'other')
-        AND surname_agreement IN ('same', 'slip', 'part') AND given_agreement IN ('same', 'slip', 'nickname') THEN 'agrees'
+        AND middle_agreement <> 'other'
+        AND (surname_agreement = 'same' AND given_agreement = 'same'
+          OR reading = 'straight' AND surname_agreement = 'same' AND given_agreement IN ('slip', 'nickname')
+          OR reading = 'straight' AND surname_agreement IN ('slip', 'part') AND given_agreement = 'same') THEN 'agrees'
       WHEN house_agreement = 'same' AND street_agreement IN ('same', 'part', 'slip', 'slips') THEN 'doubtful'
       WHEN house_agreement = 'same' AND (zip_agreement IN ('same', 'slip') OR city_agreement IN ('same', 'slip')) THEN 'doubtful'
       WHEN house_agreement = 'slip' AND street_agreement IN ('same', 'part', 'slip', 'slips')
