@@ -23,6 +23,7 @@ VOTERS = [
     "V9,VANDERBERG,THEODORA,,,2222,HILL,ST,,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
     "V10,ABERNATHY,CLAYTON,,,99,PARK,LN,,VISTA GRANDE,90012,active,,2021-01-01,2021-01-05,2005-02-03,Example County",
     "V11,WHITFIELD,ROSALIND,MAY,,640,ST ANDREWS,PL,,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
+    "V13,ODUYA,CLARA,,,409,BIRCH,RD,,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
     "V12,DE LA CRUZ,JESUS,,,4,GRAND,AVE,,VISTA GRANDE,90012,active,,2010-01-01,2010-01-05,1970-02-03,Example County",
 ]
 SIGNED = "2022-03-01,true,false,false"
@@ -52,6 +53,10 @@ CASES = [
     ("Theodora Vanderberg,2222 Hill St,Vista Grande,90012", "valid", "", "V9"),
     ("Theodora Vanderburg,2222 Hill St,Vista Grande,90012", "valid", "", "V9"),
     ("Theodora Vanderberg,2232 Hill St,Vista Grande,90012", "valid", "", "V9"),
+    # The first digit of the house number lost, so that it begins with 0.
+    ("Clara Oduya,09 Birch Rd,Vista Grande,90012", "valid", "", "V13"),
+    ("Clara Oduya,9 Birch Rd,Vista Grande,90012", "invalid", "different_address", "V13"),
+    ("Clara Oduya,0409 Birch Rd,Vista Grande,90012", "valid", "", "V13"),
     # A wrong digit in the house number beside one more slip in the name, and beside two.
     ("Anna L Peterson,1525 River Rd,Rosefield,90215", "valid", "", "V7"),
     ("Anna Petersen,1525 River Rd,Rosefield,90215", "valid", "", "V7"),

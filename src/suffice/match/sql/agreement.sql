@@ -7,7 +7,7 @@ WITH pair AS (
 beside AS (
   SELECT
     p.*,
-    l.suffix, l.house, l.street, l.street_meant, l.zip5, l.city_key, l.birth_date,
+    l.suffix, l.house, l.house_cut, l.street, l.street_meant, l.zip5, l.city_key, l.birth_date,
     v.surname AS voter_surname, v.given AS voter_given, v.middle AS voter_middle, v.suffix AS voter_suffix, v.house AS voter_house,
     v.street AS voter_street, v.zip5 AS voter_zip5, v.city_key AS voter_city_key, v.birth_date AS voter_birth_date, v.registered_name,
     v.status IS NOT DISTINCT FROM 'canceled' AS canceled,
@@ -35,7 +35,11 @@ SELECT
   suffix_agreement(suffix, voter_suffix) AS suffix_agreement,
   birth_agreement(birth_date, voter_birth_date) AS birth_agreement,
   -- House and street run together, or parted at the wrong place, are one slip of the pen: "2264175TH ST", "226 4175TH ST".
-  CASE WHEN house <> voter_house AND blank_misplaced THEN 'slip' ELSE house_agreement(house, voter_house) END AS house_agreement,
+  CASE
+    WHEN house <> voter_house AND blank_misplaced THEN 'slip'
+    WHEN house_cut <> '' AND house <> voter_house AND substr(CAST(voter_house AS VARCHAR), 2) = house_cut THEN 'slip'
+    ELSE house_agreement(house, voter_house)
+  END AS house_agreement,
   CASE
     WHEN house <> voter_house AND blank_misplaced THEN 'same'
     WHEN street_meant_apart = 0 THEN 'part'

@@ -38,6 +38,8 @@ SELECT
   CASE WHEN split_part(words, ' ', 3) <> '' THEN split_part(words, ' ', 2) ELSE '' END AS middle,
   CASE WHEN nameless THEN '' ELSE split_part(words, ' ', -1) END AS surname,
   house_number(residence_address) AS house,
+  -- No house number begins with 0: "0905" has lost its first digit.
+  CASE WHEN starts_with(residence_address, '0') THEN regexp_extract(residence_address, '^[0-9]+') ELSE '' END AS house_cut,
   street_key(street_core) AS street,
   -- The same as it may have been meant: "CONKLIN AVENUF", "ROSE HILL ST ARI 43", "N4IN".
   CASE WHEN regexp_full_match(street_core, '[A-Z0-9]?|[A-Z]+|[0-9]+[A-Z]+') THEN '' ELSE street_key(street_meant(street_core)) END AS street_meant,
