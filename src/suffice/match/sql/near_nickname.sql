@@ -1,6 +1,6 @@
 -- near_nickname: words that stand for a given name on open lines, and are none, with the names of which they are a misspelt
 -- nickname: DAEV for DAVE, so DAVID. Two words that differ by one letter, or by two next to each other exchanged, are equal
--- once the right letter is taken out of each.
+-- once the right letter is taken out of each. Also the initials of nicknames: B. for Bob, so ROBERT.
 WITH written AS (
   SELECT DISTINCT given AS word FROM name_reading WHERE NOT given_known AND length(given) > 2
 ),
@@ -20,6 +20,8 @@ form_key AS (
 met AS (
   SELECT DISTINCT w.word, f.word AS form FROM written_key AS w JOIN form_key AS f ON f.key = w.key
 )
-SELECT DISTINCT m.word AS given, n.other
+SELECT m.word AS given, n.other
 FROM met AS m JOIN nickname AS n ON n.given = m.form
 WHERE damerau_levenshtein(m.word, m.form) = 1
+UNION
+SELECT left(given, 1), other FROM nickname

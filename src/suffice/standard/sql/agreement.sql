@@ -57,8 +57,8 @@ CREATE MACRO is_familiar(form, name) AS
 
 -- A given name: same, initial, nickname, middle (a second given name used as the first), slip, slips, weak, other or missing.
 -- A slip is no slip where what is written is itself a name that people bear (JOAN for JOHN): that is weak. Weak is also
--- a name cut short (GLO for GLORIA), a familiar form or a misspelt nickname (DAEV for DAVID), a misspelt middle name or its
--- initial, or another given name with the same middle name.
+-- a name cut short (GLO for GLORIA), a familiar form, a misspelt nickname (DAEV for DAVID) or its initial, a name that begins
+-- with the same four letters, a misspelt middle name or its initial, or another given name with the same middle name.
 CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, near_nickname, registered, registered_middle, registered_name, apart) AS
   CASE
     WHEN written = registered AND written <> '' THEN 'same'
@@ -66,7 +66,7 @@ CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, near
     WHEN length(written) = 1 OR length(registered) = 1
     THEN CASE
       WHEN left(written, 1) = left(registered, 1) THEN 'initial'
-      WHEN written = left(registered_middle, 1) THEN 'weak'
+      WHEN near_nickname OR written = left(registered_middle, 1) THEN 'weak'
       ELSE 'other'
     END
     WHEN is_nickname THEN 'nickname'
@@ -77,7 +77,7 @@ CREATE MACRO given_agreement(written, written_middle, is_name, is_nickname, near
     WHEN least(length(written), length(registered)) >= 3 AND (starts_with(registered, written) OR starts_with(written, registered)) THEN 'weak'
     WHEN length(registered_middle) >= 4 AND slips(written, registered_middle) = 1 THEN 'weak'
     WHEN length(written_middle) >= 3 AND written_middle = registered_middle THEN 'weak'
-    WHEN near_nickname OR is_familiar(written, registered) OR is_familiar(registered, written) THEN 'weak'
+    WHEN near_nickname OR left(written, 4) = left(registered, 4) OR is_familiar(written, registered) OR is_familiar(registered, written) THEN 'weak'
     WHEN contains(split_part(registered_name, ',', 2), written) AND contains(concat(' ', plain(split_part(registered_name, ',', 2)), ' '), concat(' ', written, ' ')) THEN 'middle'
     ELSE 'other'
   END;
