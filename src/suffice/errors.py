@@ -51,7 +51,7 @@ class InputError(SufficeError):
         where = [part for part in (self.file, self._row(), self._column()) if part]
         said = [f"{', '.join(where)}: {self.message}" if where else self.message]
         if self.found is not None:
-            said.append(f"Found: {shortened(self.found)}")
+            said.append(f"Found: {shortened(self.found) or 'nothing'}")
         if self.expected is not None:
             said.append(f"Expected: {self.expected}")
         if self.remedy is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +74,7 @@ NO_TABLE: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "pdf": (lambda good: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", ("PDF", "Ask for the table")),
     "picture": (lambda good: b"\x89PNG\r\n\x1a\n" + bytes(64), ("row 3", "NUL")),
     "UTF-16": (lambda good: good.decode().encode("utf-16"), ("UTF-16", "Save it as UTF-8")),
+    "carriage returns alone": (lambda good: good.replace(b"\n", b"\r"), ("carriage returns", "save it as CSV")),
     "NUL early": (row(4, lambda there: there[:5] + b"\0" + there[5:]), ("row 4", "NUL", "Export")),
     "NUL late": (lambda good: good + b"#" * 99 + b"\n" + good * 40 + b"\0", ("NUL", "Export")),
     "long header": (lambda good: b"x" * (2 << 20), ("row 1", "1 MB")),
@@ -123,6 +125,11 @@ UNUSABLE: dict[str, tuple[Spoil, list[tuple[str, str, str]], int]] = {
     ),
     "no such day": (
         row(5, lambda there: b"7777,1,Ann Bee,1 Elm St,,,02/30/2022,true,false,false,C0001"),
+        [("5", "signed_on", "no day of the calendar")],
+        400,
+    ),
+    "the year 22": (
+        row(5, lambda there: b"7777,1,Ann Bee,1 Elm St,,,0022-03-05,true,false,false,C0001"),
         [("5", "signed_on", "no day of the calendar")],
         400,
     ),
@@ -191,6 +198,46 @@ def test_rolls_with_rows_that_cannot_be_used(verify: Verify, run: Run, petition:
     cells = good.split(b"\n")[8].split(b",")
     found = run("roll", "find", tmp_path / "roll.parquet", f"{cells[1].decode()} {cells[2].decode()}")
     assert voter in found.out
+
+
+DAYS: dict[str, Callable[[str, str, str], str]] = {
+    "3/5/2022": lambda year, month, day: f"{int(month)}/{int(day)}/{year}",
+    "03/05/22": lambda year, month, day: f"{month}/{day}/{year[2:]}",
+    "03-05-2022": lambda year, month, day: f"{month}-{day}-{year}",
+    "20220305": lambda year, month, day: year + month + day,
+    "2022-03-05 00:00:00": lambda year, month, day: f"{year}-{month}-{day} 00:00:00",
+}
+
+
+@pytest.mark.parametrize("way", DAYS)
+@pytest.mark.parametrize("which", ["lines", "roll"])
+def test_days_written_in_another_way_change_nothing(
+    verify: Verify, petition: Path, tmp_path: Path, verified: Path, which: str, way: str
+) -> None:
+    path = petition / f"{which}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        there = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, there[0])
+        out.writeheader()
+        for voter in there:
+            # A year of birth has four digits.
+            days = {name for name in voter if name.endswith("_on") or (name == "birth_date" and way != "03/05/22")}
+            out.writerow(
+                {name: DAYS[way](*said.split("-")) if said and name in days else said for name, said in voter.items()}
+            )
+    assert verify().code == 0
+    assert (tmp_path / "out" / "dispositions.csv").read_bytes() == (verified / "dispositions.csv").read_bytes()
+
+
+def test_a_column_of_days_of_which_none_is_understood(verify: Verify, run: Run, petition: Path, tmp_path: Path) -> None:
+    """Taken for unknown days they would find nobody registered too late, and nobody would know."""
+    path = petition / "roll.csv"
+    path.write_text(re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", r"\3.\2.\1", path.read_text("utf-8")), encoding="utf-8")
+    for said in (verify(), run("roll", "import", path, "--out", tmp_path / "roll.parquet")):
+        told = paragraph(said)
+        assert all(word in told for word in (str(path), "column status_on", "YYYY-MM-DD", "Export")), told
+    assert [entry.name for entry in tmp_path.iterdir()] == ["petition"]
 
 
 def test_one_number_for_two_voters(verify: Verify, run: Run, petition: Path, tmp_path: Path) -> None:

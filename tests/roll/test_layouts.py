@@ -23,7 +23,7 @@ def _written(layout: Layout, path: Path, *, ending: str = "\n", trailing: str = 
     values = dict.fromkeys(layout.names, "")
     for own, name in layout.columns.items():
         said = PERSON.get(own, "")
-        if own == "registered_on" and layout.dates == "%m%d%Y":
+        if own == "registered_on" and layout.id == "mi-fixed":
             said = "01312010"
         values[name if isinstance(name, str) else name[0]] = said
     status = layout.columns.get("status")

@@ -62,6 +62,11 @@ def read_head(path: Path) -> Head:
     except UnicodeDecodeError:
         line = first.decode("latin-1")
     line = line.rstrip("\r")
+    if "\r" in line:
+        raise InputError(
+            "The rows end in carriage returns alone", file=path, row=1, expected="the line ends of Windows or of Unix",
+            remedy="Open it in a spreadsheet and save it as CSV (UTF-8).",
+        )  # fmt: skip
     delimiter = max(DELIMITERS, key=lambda one: (line.count(one), one == ","))
     fields = tuple(field.strip().strip('"').strip() for field in line.split(delimiter))
     return Head(path, delimiter, fields, line)

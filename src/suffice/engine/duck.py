@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from suffice.standard.functions import standard_functions, standard_types
+from suffice.standard.functions import day_functions, standard_functions, standard_types
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,7 +34,7 @@ def connect(
         connection.execute("SET memory_limit = $memory", {"memory": memory})
     if temp_directory is not None:
         connection.execute("SET temp_directory = $folder", {"folder": str(temp_directory)})
-    for statement in [*standard_types(), *standard_functions()]:
+    for statement in [*standard_types(), *standard_functions(), *day_functions()]:
         connection.execute(statement)
     return connection
 

@@ -17,7 +17,8 @@ OWN = (
     "pre_direction", "street_name", "street_type", "post_direction", "unit", "address", "city", "zip", "status",
     "status_on", "registered_on", "received_on", "birth_date", "birth_year", "jurisdiction",
 )  # fmt: skip
-DATES = frozenset({"status_on", "registered_on", "received_on", "birth_date"})
+DATES = {"status_on": "50", "registered_on": "50", "received_on": "50", "birth_date": "NULL"}
+"""The columns that hold days, and from which year of two digits on it is one of the 1900s (see `day_said`)."""
 
 
 class Layout(BaseModel):
@@ -39,7 +40,6 @@ class Layout(BaseModel):
     widths: tuple[int, ...] = ()
     renamed: dict[str, str] = {}
     columns: dict[str, str | tuple[str, ...]]
-    dates: Literal["%Y-%m-%d", "%m/%d/%Y", "%Y%m%d", "%m%d%Y", "mixed"] = "%Y-%m-%d"
     status: dict[str, str] = {}
 
     def names_in(self, head: Head) -> tuple[str, ...]:
@@ -78,6 +78,16 @@ class Layout(BaseModel):
         actual = {name.lower(): name for name in names}
         return {column: self._expression(column, actual) for column in OWN}
 
+    def days_in(self, names: list[str]) -> dict[str, str]:
+        """For each of Suffice's own columns of days that the file with the columns `names` has, the file's as SQL."""
+        actual = {name.lower(): name for name in names}
+        there = {column: _several(self.columns.get(column, ())) for column in DATES}
+        return {
+            column: _name(actual[said[0].lower()])
+            for column, said in there.items()
+            if said and said[0].lower() in actual
+        }
+
     def _expression(self, column: str, actual: dict[str, str]) -> str:
         there = [actual[name.lower()] for name in _several(self.columns.get(column, ())) if name.lower() in actual]
         if column == "birth_year":
@@ -90,18 +100,9 @@ class Layout(BaseModel):
         if not there:
             return f"CAST(NULL AS {'DATE' if column in DATES else 'VARCHAR'})"
         if column in DATES:
-            return self._date(_name(there[0]))
+            return f"day_said({_name(there[0])}, {DATES[column]})"
         text = _name(there[0]) if len(there) == 1 else f"concat_ws(' ', {', '.join(_name(name) for name in there)})"
         return self._status(text) if column == "status" else text
-
-    def _date(self, name: str) -> str:
-        if self.dates == "%Y-%m-%d":
-            # In nullif(), or DuckDB would let its CSV reader cast, and reject the whole voter for a day that is none.
-            return f"try_cast(nullif({name}, '') AS DATE)"
-        if self.dates == "mixed":
-            other = f"CAST(try_strptime({name}, ['%m/%d/%Y', '%Y%m%d', '%m%d%Y']) AS DATE)"
-            return f"coalesce(try_cast(nullif({name}, '') AS DATE), {other})"
-        return f"CAST(try_strptime({name}, '{self.dates}') AS DATE)"
 
     def _status(self, name: str) -> str:
         if not self.status:

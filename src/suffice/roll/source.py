@@ -12,6 +12,7 @@ import pyarrow as pa
 from suffice.engine.delimited import quoted, read_csv, read_head, read_whole_lines
 from suffice.engine.parquet import parquet_columns
 from suffice.errors import InputError
+from suffice.roll.days import refuse_unreadable_days
 from suffice.roll.history import former_records, with_former
 from suffice.roll.layout import layout_of
 from suffice.roll.rejects import REJECTED, rejected_rows
@@ -84,10 +85,14 @@ def open_source(
     head = read_head(path)
     known = layout_of(head, layout)
     names = list(known.names_in(head))
-    if known.widths:
-        text = known.cut(read_whole_lines(copy or path, misfit))
-    else:
-        text = read_csv(copy or path, head.delimiter, names, misfit, header=known.header)
+
+    def rows(noted: str) -> str:
+        if known.widths:
+            return known.cut(read_whole_lines(copy or path, noted))
+        return read_csv(copy or path, head.delimiter, names, noted, header=known.header)
+
+    refuse_unreadable_days(connection, rows(f"{misfit}_begun"), known, names, path)
+    text = rows(misfit)
     columns = known.own_columns(names)
     own = f"SELECT {', '.join(f'{said} AS {name}' for name, said in columns.items())}, voter_id AS record_id FROM"
     every = roll_standard(f"({own} (SELECT * FROM {text}))")

@@ -12,8 +12,12 @@ def standard_types() -> list[str]:
 
 def standard_functions() -> list[str]:
     """The CREATE MACRO statements of `sql/functions.sql` and `sql/agreement.sql`, one a list entry, in order."""
-    text = _sql("functions") + _sql("agreement")
-    return [part.strip() for part in text.split(";\n") if "CREATE MACRO" in part]
+    return _macros(_sql("functions") + _sql("agreement"))
+
+
+def day_functions() -> list[str]:
+    """The CREATE MACRO statements of `sql/day.sql`, for the engine that reads text files."""
+    return _macros(_sql("day"))
 
 
 def roll_standard(source: str) -> str:
@@ -22,6 +26,10 @@ def roll_standard(source: str) -> str:
     Adds to the roll's own columns: surname, given, middle, suffix, house, street, zip5, city_key.
     """
     return _sql("roll_standard").replace("$source", source)
+
+
+def _macros(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";\n") if "CREATE MACRO" in part]
 
 
 def _sql(name: str) -> str:

@@ -5,8 +5,8 @@ WITH parsed AS (
     rowid AS row_id, section, line, swallowed,
     $line_ends AS line_ends,
     signed_on AS signed_said, birth_date AS birth_said, signature AS signature_said, struck AS struck_said, withdrawn AS withdrawn_said,
-    coalesce(try_cast(signed_on AS DATE), CAST(try_strptime(signed_on, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS signed_on,
-    coalesce(try_cast(birth_date AS DATE), CAST(try_strptime(birth_date, ['%m/%d/%Y', '%m/%d/%y']) AS DATE)) AS birth_date,
+    day_said(signed_on, 50) AS signed_on,
+    day_said(birth_date, NULL) AS birth_date,
     truth(signature) AS signature, truth(struck) AS struck, truth(withdrawn) AS withdrawn
   FROM line_file
 ),

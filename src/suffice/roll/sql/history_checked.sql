@@ -2,8 +2,8 @@
 WITH parsed AS (
   SELECT
     *,
-    coalesce(try_cast(from_said AS DATE), CAST(try_strptime(from_said, ['%m/%d/%Y', '%Y%m%d']) AS DATE)) AS former_from,
-    coalesce(try_cast(to_said AS DATE), CAST(try_strptime(to_said, ['%m/%d/%Y', '%Y%m%d']) AS DATE)) AS former_to
+    day_said(from_said, 50) AS former_from,
+    day_said(to_said, 50) AS former_to
   FROM history_file
 )
 SELECT
