@@ -31,3 +31,11 @@ def test_whole_names_and_addresses_stand_beside_each_other(run: Run, tmp_path: P
     ]
     born = run("explain", tmp_path / "out", "--section", "3", "--line", "5").out
     assert ["birth date", "1985-06-01", "1985-06-01", "same"] in rows_of(born)
+
+
+def test_zeros_in_front_of_a_section_need_not_be_typed(run: Run, tmp_path: Path) -> None:
+    files = ("--roll", GOLDEN / "roll.csv", "--lines", GOLDEN / "lines.csv", "--out", tmp_path / "out")
+    assert run("verify", GOLDEN / "petition.toml", *files).code == 0
+    plain = run("explain", tmp_path / "out", "--section", "2", "--line", "8")
+    assert run("explain", tmp_path / "out", "--section", "0002", "--line", "08").out == plain.out
+    assert run("explain", tmp_path / "out", "--section", "0", "--line", "8").code == 2

@@ -23,6 +23,17 @@ def test_the_page_needs_nothing_from_outside(verified: Made) -> None:
     assert "<script" not in page
 
 
+def test_every_heading_of_a_table_says_what_it_heads(verified: Made) -> None:
+    page = write_report(verified()).read_text(encoding="utf-8")
+    assert not re.search(r"<th(?![^>]*scope=)[ >]", page)
+    assert "<th></th>" not in page
+    assert all(row.startswith(('<th scope="', "<td></td>")) for row in re.findall(r"<tr[^>]*>(.*)", page))
+
+
+def test_a_browser_s_forced_dark_colours_leave_the_chart_as_it_is(verified: Made) -> None:
+    assert '<meta name="color-scheme" content="only light">' in write_report(verified()).read_text(encoding="utf-8")
+
+
 def test_the_same_results_give_the_same_bytes(verified: Made) -> None:
     folder = verified()
     first = write_report(folder).read_bytes()

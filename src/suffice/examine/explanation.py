@@ -88,6 +88,7 @@ def explain(folder: Path, section: str, line: str) -> Explanation:
             path = folder / f"{name}.parquet"
             parquet_columns(connection, path, "`suffice verify`", ("section", "line"))
             connection.read_parquet(str(path)).create_view(name)
+        section, line = _as_it_stands(connection, section, line)
         proposed = _rows(
             connection, "SELECT * FROM dispositions WHERE section = $section AND line = $line", section, line
         )
@@ -119,6 +120,16 @@ def explain(folder: Path, section: str, line: str) -> Explanation:
         candidates=tuple(_candidate(candidate) for candidate in found),
         same_voter=tuple((str(one), str(two), str(three)) for one, two, three in others),
     )
+
+
+def _as_it_stands(connection: duckdb.DuckDBPyConnection, section: str, line: str) -> tuple[str, str]:
+    """Section and line as the petition writes them: zeros in front may be left out or added where one line alone is meant."""
+    same = connection.execute(
+        "SELECT section, line FROM dispositions "
+        "WHERE ltrim(section, '0') = ltrim($section, '0') AND ltrim(line, '0') = ltrim($line, '0')",
+        {"section": section, "line": line},
+    ).fetchall()
+    return (str(same[0][0]), str(same[0][1])) if len(same) == 1 else (section, line)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, section: str, line: str) -> list[dict[str, object]]:

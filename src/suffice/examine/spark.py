@@ -52,7 +52,7 @@ class SparkPlace:
         if "surname" not in columns or "voter_id" not in columns:
             raise InputError(
                 "This Parquet file is no snapshot of a roll", file=str(roll), found=", ".join(columns[:8]),
-                remedy="Make one with `suffice roll import`",
+                remedy="Make one of the roll's text files with `suffice roll import`",
             )  # fmt: skip
         former = "former_to" in columns
         own = "(SELECT * FROM roll_snapshot)" if former else "(SELECT *, voter_id AS record_id FROM roll_snapshot)"

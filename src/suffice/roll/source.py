@@ -153,7 +153,7 @@ def _snapshot(connection: duckdb.DuckDBPyConnection, path: Path) -> RollSource:
     if "surname" not in columns or "voter_id" not in columns:
         raise InputError(
             "This Parquet file is no snapshot of a roll", file=path, found=", ".join(columns[:8]),
-            remedy="Make one with `suffice roll import`",
+            remedy="Make one of the roll's text files with `suffice roll import`",
         )  # fmt: skip
     former = "former_to" in columns
     own = f"SELECT * FROM {source}" if former else f"SELECT *, voter_id AS record_id FROM {source}"
